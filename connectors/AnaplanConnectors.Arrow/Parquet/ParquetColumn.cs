@@ -1,0 +1,98 @@
+using AnaplanConnectors.Transfer.Rows;
+using Parquet;
+using Parquet.Schema;
+
+namespace AnaplanConnectors.Arrow;
+
+/// <summary>The values of one column in the row group that is being filled.</summary>
+internal abstract class ParquetColumn
+{
+    private int[] _definitionLevels = [];
+    private int _rows;
+
+    protected ParquetColumn(Column column)
+    {
+        Column = column;
+    }
+
+    /// <summary>The field as it stands in the file's schema.</summary>
+    public abstract DataField Field { get; }
+
+    protected Column Column { get; }
+
+    /// <summary>Values appended, missing ones not.</summary>
+    protected abstract int ValueCount { get; }
+
+    public static ParquetColumn Create(Column column, ParquetFileOptions options) => column.Type switch
+    {
+        ColumnType.Text => new TextColumn(column),
+        ColumnType.Integer => new FixedColumn<long>(column, new DataField(column.Name, typeof(long), column.IsNullable), static (rows, i) => rows.GetInt64(i)),
+        ColumnType.Double => new FixedColumn<double>(column, new DataField(column.Name, typeof(double), column.IsNullable), static (rows, i) => rows.GetDouble(i)),
+        ColumnType.Boolean => new FixedColumn<bool>(column, new DataField(column.Name, typeof(bool), column.IsNullable), static (rows, i) => rows.GetBoolean(i)),
+        ColumnType.Decimal => DecimalColumn.Create(column, options.DecimalScale),
+        ColumnType.Date => new DateColumn(column),
+        ColumnType.Timestamp => new TimestampColumn(column),
+        _ => throw new NotSupportedException($"Column '{column.Name}' has type {column.Type}, which Parquet files do not get."),
+    };
+
+    /// <summary>Takes the value of the reader's current row. What fails leaves the column as it was.</summary>
+    public void Append(RowReader rows, int ordinal, long rowNumber)
+    {
+        if (rows.IsDBNull(ordinal))
+        {
+            if (!Column.IsNullable)
+                throw new RowException("the value is missing, and the column does not allow that", rowNumber, Column.Name);
+            AppendLevel(0);
+            return;
+        }
+
+        AppendValue(rows, ordinal, rowNumber);
+        AppendLevel(1);
+    }
+
+    /// <summary>Forgets what was appended behind this many rows.</summary>
+    public void TruncateTo(int rows)
+    {
+        var values = ValueCount;
+        for (; _rows > rows; _rows--)
+            values -= _definitionLevels[_rows - 1];
+        TruncateValues(values);
+    }
+
+    /// <summary>Empties the column for the next row group.</summary>
+    public virtual void Clear() => _rows = 0;
+
+    public abstract Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken);
+
+    protected abstract void AppendValue(RowReader rows, int ordinal, long rowNumber);
+
+    protected abstract void TruncateValues(int count);
+
+    /// <summary>Writes the values as a type that may be the physical form of the field's own.</summary>
+    protected Task WriteAsync<T>(ParquetRowGroupWriter group, DataField field, ReadOnlyMemory<T> values, CancellationToken cancellationToken)
+        where T : struct
+    {
+        // A required column carries no levels, and this method says so by another overload.
+        return Column.IsNullable
+            ? group.WriteAllPartsAsync(field, values, _definitionLevels.AsMemory(0, _rows), null, cancellationToken)
+            : group.WriteAsync(field, values, null, null, cancellationToken);
+    }
+
+    /// <summary>
+    /// A field that names the same column but stores another type. Parquet.Net takes it as it is when the name matches: dates go
+    /// as days, timestamps as microseconds, text as UTF-8, each without a conversion (docs/decisions/0005).
+    /// </summary>
+    protected static DataField Physical(Column column, Type type)
+    {
+        var field = new DataField(column.Name, type, column.IsNullable);
+        _ = new ParquetSchema(field); // attaches it, which the writer insists on
+        return field;
+    }
+
+    private void AppendLevel(int level)
+    {
+        if (_rows == _definitionLevels.Length)
+            Array.Resize(ref _definitionLevels, Math.Max(1_024, _rows * 2));
+        _definitionLevels[_rows++] = level;
+    }
+}

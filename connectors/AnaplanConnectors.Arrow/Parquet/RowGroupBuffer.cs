@@ -1,0 +1,69 @@
+using AnaplanConnectors.Transfer.Rows;
+using Parquet;
+
+namespace AnaplanConnectors.Arrow;
+
+/// <summary>The rows of one row group, column by column.</summary>
+internal sealed class RowGroupBuffer
+{
+    private readonly ParquetColumn[] _columns;
+    private readonly TextColumn[] _textColumns;
+    private readonly ParquetFileOptions _options;
+
+    public RowGroupBuffer(RowSchema schema, ParquetFileOptions options)
+    {
+        _columns = schema.Select(column => ParquetColumn.Create(column, options)).ToArray();
+        _textColumns = _columns.OfType<TextColumn>().ToArray();
+        _options = options;
+    }
+
+    public IReadOnlyList<ParquetColumn> Columns => _columns;
+
+    public int Rows { get; private set; }
+
+    public bool IsFull => Rows >= _options.RowGroupRows || TextBytes >= _options.RowGroupTextBytes;
+
+    private int TextBytes
+    {
+        get
+        {
+            var bytes = 0;
+            foreach (var column in _textColumns)
+                bytes += column.TextBytes;
+            return bytes;
+        }
+    }
+
+    /// <summary>Takes the reader's current row, all of it or nothing.</summary>
+    public void Append(RowReader rows, long rowNumber)
+    {
+        try
+        {
+            for (var i = 0; i < _columns.Length; i++)
+                _columns[i].Append(rows, i, rowNumber);
+        }
+        catch
+        {
+            foreach (var column in _columns)
+                column.TruncateTo(Rows);
+            throw;
+        }
+
+        Rows++;
+    }
+
+    /// <summary>Writes the rows as one row group and empties the buffer.</summary>
+    public async Task WriteAsync(ParquetWriter writer, CancellationToken cancellationToken)
+    {
+        using (var group = writer.CreateRowGroup())
+        {
+            foreach (var column in _columns)
+                await column.WriteAsync(group, cancellationToken).ConfigureAwait(false);
+            group.CompleteValidate();
+        }
+
+        foreach (var column in _columns)
+            column.Clear();
+        Rows = 0;
+    }
+}

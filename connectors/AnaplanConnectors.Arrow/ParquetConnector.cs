@@ -1,0 +1,33 @@
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Arrow;
+
+/// <summary>Parquet files by name, for the command line.</summary>
+public static class ParquetConnector
+{
+    /// <summary>The connector: destination only.</summary>
+    public static Connector Connector { get; } = new(
+        "parquet",
+        "Parquet files",
+        [".parquet"],
+        [
+            new OptionInfo("row-group-rows", "Rows in a Parquet row group, 1 to 10,000,000.", "122,880"),
+            new OptionInfo("compression", "Compression of Parquet pages: none, snappy, zstd or gzip.", "snappy"),
+            new OptionInfo("decimal-scale", "Digits after the point of decimals that do not state their own, 0 to 28.", "10"),
+            new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true),
+        ],
+        CreateSource: null,
+        CreateDestination: CreateDestination);
+
+    private static ParquetFile CreateDestination(OptionValues values)
+    {
+        var defaults = new ParquetFileOptions();
+        return new ParquetFile(values.Required("path"), new ParquetFileOptions
+        {
+            RowGroupRows = values.Number("row-group-rows", defaults.RowGroupRows, 1, 10_000_000),
+            Compression = values.Choice("compression", Enum.GetNames<ParquetCompression>()) is { } word ? Enum.Parse<ParquetCompression>(word) : defaults.Compression,
+            DecimalScale = (byte)values.Number("decimal-scale", defaults.DecimalScale, 0, 28),
+            Overwrite = values.IsOn("overwrite"),
+        });
+    }
+}

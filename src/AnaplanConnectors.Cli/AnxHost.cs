@@ -1,0 +1,54 @@
+namespace AnaplanConnectors.Cli;
+
+/// <summary>Everything outside the process that a command touches, so that tests can stand in for it.</summary>
+internal sealed record AnxHost
+{
+    public required TextReader In { get; init; }
+
+    /// <summary>Data and results, nothing else.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Progress, warnings and errors.</summary>
+    public required TextWriter Error { get; init; }
+
+    public required bool IsOutTerminal { get; init; }
+
+    public required bool IsErrorTerminal { get; init; }
+
+    public required bool IsInTerminal { get; init; }
+
+    /// <summary>Columns of the terminal; 100 where there is none.</summary>
+    public required int Width { get; init; }
+
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>Where connections are kept: <c>$XDG_CONFIG_HOME/anx</c>, or the roaming profile on Windows.</summary>
+    public required string ConfigDirectory { get; init; }
+
+    public required Func<string, string?> Environment { get; init; }
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public static AnxHost Current() => new()
+    {
+        In = Console.In,
+        Out = Console.Out,
+        Error = Console.Error,
+        IsOutTerminal = !Console.IsOutputRedirected,
+        IsErrorTerminal = !Console.IsErrorRedirected,
+        IsInTerminal = !Console.IsInputRedirected,
+        Width = Console.IsOutputRedirected && Console.IsErrorRedirected ? 100 : Math.Max(60, Console.WindowWidth),
+        WorkingDirectory = Directory.GetCurrentDirectory(),
+        ConfigDirectory = ConfigDirectoryOf(System.Environment.GetEnvironmentVariable),
+        Environment = System.Environment.GetEnvironmentVariable,
+    };
+
+    /// <summary>A path as the user wrote it, from the directory the command runs in.</summary>
+    public string FullPath(string path) => Path.GetFullPath(path, WorkingDirectory);
+
+    private static string ConfigDirectoryOf(Func<string, string?> environment)
+        => environment("ANX_CONFIG_DIR")
+            ?? Path.Combine(
+                System.Environment.GetFolderPath(System.Environment.SpecialFolder.ApplicationData, System.Environment.SpecialFolderOption.DoNotVerify),
+                "anx");
+}

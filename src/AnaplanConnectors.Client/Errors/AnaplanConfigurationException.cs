@@ -1,0 +1,22 @@
+namespace AnaplanConnectors.Client;
+
+/// <summary>Options that cannot work. Correct them; no request was made. All problems are reported together.</summary>
+public sealed class AnaplanConfigurationException : AnaplanException
+{
+    /// <summary>Says what is wrong with the options.</summary>
+    /// <param name="problems">At least one, each a clause without a full stop: "ChunkSize is 0 (allowed: 1 to 50 MB)".</param>
+    /// <param name="code">One of <see cref="ErrorCodes"/>.</param>
+    public AnaplanConfigurationException(IReadOnlyList<string> problems, string code = ErrorCodes.InvalidOptions)
+        : base(code, Describe(problems), "Correct the options; no request was made.")
+        => Problems = problems;
+
+    /// <summary>Every problem found, each a clause without a full stop.</summary>
+    public IReadOnlyList<string> Problems { get; }
+
+    private static string Describe(IReadOnlyList<string> problems)
+    {
+        if (problems is null)
+            throw new ArgumentNullException(nameof(problems));
+        return string.Join("; ", problems) + ".";
+    }
+}

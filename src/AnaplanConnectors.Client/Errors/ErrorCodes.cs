@@ -1,0 +1,123 @@
+namespace AnaplanConnectors.Client;
+
+/// <summary>
+/// Codes of the errors of this library. The first digit is the next step; docs/errors.md has a paragraph for each.
+/// Codes never change their meaning.
+/// </summary>
+public static class ErrorCodes
+{
+    // 1: correct the options; no request was made.
+
+    /// <summary>Options are missing, out of range or contradict each other.</summary>
+    public const string InvalidOptions = "ANX1001";
+
+    /// <summary>A certificate, its key or its passphrase cannot be used.</summary>
+    public const string InvalidCertificate = "ANX1002";
+
+    /// <summary>A file does not fit into the chunks that Anaplan accepts.</summary>
+    public const string FileTooLarge = "ANX1003";
+
+    /// <summary>There is nothing to upload, not even a header line.</summary>
+    public const string NothingToUpload = "ANX1004";
+
+    // 2: the service was not reached or gave no usable answer; try again later.
+
+    /// <summary>No connection: name not resolved, refused, or no answer in time.</summary>
+    public const string NoConnection = "ANX2001";
+
+    /// <summary>The connection broke while a request or an answer was under way.</summary>
+    public const string ConnectionLost = "ANX2002";
+
+    /// <summary>No byte moved for longer than allowed, or a call took longer than its limit.</summary>
+    public const string TimedOut = "ANX2003";
+
+    /// <summary>The service or a gateway before it failed (HTTP 5xx).</summary>
+    public const string ServerError = "ANX2004";
+
+    /// <summary>The answer was cut short or is not what this call answers, such as a web page from a proxy.</summary>
+    public const string UnusableAnswer = "ANX2005";
+
+    /// <summary>The certificate of the server is not trusted or does not bear its name.</summary>
+    public const string UntrustedServer = "ANX2006";
+
+    /// <summary>The proxy refused or wants other credentials.</summary>
+    public const string ProxyRefused = "ANX2007";
+
+    /// <summary>An answer is larger, or packed tighter, than a healthy one can be.</summary>
+    public const string AnswerTooLarge = "ANX2008";
+
+    // 3: correct credentials or rights.
+
+    /// <summary>The service refused the credentials.</summary>
+    public const string CredentialsRefused = "ANX3001";
+
+    /// <summary>The service gave a token and then refused it.</summary>
+    public const string TokenRefused = "ANX3002";
+
+    /// <summary>The user lacks the role that this call needs (HTTP 403).</summary>
+    public const string Forbidden = "ANX3003";
+
+    // 4: correct the name, or ask for access.
+
+    /// <summary>Unknown, or not visible to this user: Anaplan does not tell which (HTTP 404).</summary>
+    public const string NotFound = "ANX4001";
+
+    /// <summary>Nothing bears this name or id.</summary>
+    public const string NameNotFound = "ANX4002";
+
+    /// <summary>Several items bear this name.</summary>
+    public const string AmbiguousName = "ANX4003";
+
+    // 5: the model or the tenant is not ready; wait, or ask a workspace administrator.
+
+    /// <summary>Requests are limited, and the service asks for a longer pause than allowed (HTTP 429).</summary>
+    public const string RateLimited = "ANX5001";
+
+    /// <summary>The model stayed busy for longer than allowed (HTTP 409).</summary>
+    public const string ModelBusy = "ANX5002";
+
+    /// <summary>The model is archived (HTTP 422).</summary>
+    public const string ModelArchived = "ANX5003";
+
+    /// <summary>The model is locked (HTTP 423).</summary>
+    public const string ModelLocked = "ANX5004";
+
+    /// <summary>The model is offline for maintenance (HTTP 424).</summary>
+    public const string ModelOffline = "ANX5005";
+
+    /// <summary>The model is deployed and cannot take this change (HTTP 425).</summary>
+    public const string ModelDeployed = "ANX5006";
+
+    /// <summary>The task still runs, or could not be asked for too long; only our waiting ended.</summary>
+    public const string TaskStillRunning = "ANX5007";
+
+    // 6: the service refused the request; correct it, or report it.
+
+    /// <summary>The service refused the request and said why (HTTP 400 and others of its kind).</summary>
+    public const string RequestRefused = "ANX6001";
+
+    /// <summary>The answer sends elsewhere; credentials are not carried to other addresses (HTTP 3xx).</summary>
+    public const string Redirected = "ANX6002";
+
+    /// <summary>Uploading to an unknown file made a new, useless file instead.</summary>
+    public const string StrayFileCreated = "ANX6003";
+
+    /// <summary>What was read changed meanwhile, here or on the server.</summary>
+    public const string ContentChanged = "ANX6004";
+
+    // 7: it ran and failed; look into the model.
+
+    /// <summary>The import, export, action or process reports that it failed.</summary>
+    public const string ActionFailed = "ANX7001";
+
+    /// <summary>The task was cancelled and its changes were rolled back.</summary>
+    public const string ActionCancelled = "ANX7002";
+
+    /// <summary>The task ended without saying how; that never counts as success.</summary>
+    public const string ActionResultUnknown = "ANX7003";
+
+    // 9: whether it happened is unknown; look before anything is repeated.
+
+    /// <summary>A task may or may not have been started.</summary>
+    public const string UnknownOutcome = "ANX9001";
+}

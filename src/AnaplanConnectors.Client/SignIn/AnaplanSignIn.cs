@@ -1,0 +1,45 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace AnaplanConnectors.Client;
+
+/// <summary>
+/// Who signs in, and with what. Made by the methods here, which never throw for what they are given: a client made with it
+/// reports everything that is wrong, together with its other options, before any request.
+/// </summary>
+public abstract class AnaplanSignIn
+{
+    private protected AnaplanSignIn()
+    {
+    }
+
+    /// <summary>Signs in with e-mail address and password. Users of single sign-on cannot, unless they are exception users.</summary>
+    public static AnaplanSignIn WithPassword(string user, Secret password) => throw new NotImplementedException();
+
+    /// <summary>Signs in with a certificate that has its private key, for instance from the store of Windows. The caller disposes it, after the client.</summary>
+    public static AnaplanSignIn WithCertificate(X509Certificate2 certificate, CertificatePayload payload = CertificatePayload.Version2) => throw new NotImplementedException();
+
+    /// <summary>Signs in with a certificate and key in a PFX file (also called PKCS#12, .p12).</summary>
+    public static AnaplanSignIn WithPfx(string path, Secret? passphrase = null, CertificatePayload payload = CertificatePayload.Version2) => throw new NotImplementedException();
+
+    /// <summary>
+    /// Signs in with a certificate and key in PEM files. A chain is fine: the certificate that the key belongs to is used. Needs
+    /// .NET; on .NET Framework use a PFX file.
+    /// </summary>
+    /// <param name="certificatePath">File with the certificate or chain.</param>
+    /// <param name="keyPath">File with the private key, plain or encrypted (PKCS#8); null when it is in the same file.</param>
+    /// <param name="passphrase">Passphrase of an encrypted key.</param>
+    /// <param name="payload">What is signed.</param>
+    public static AnaplanSignIn WithPem(
+        string certificatePath, string? keyPath = null, Secret? passphrase = null,
+        CertificatePayload payload = CertificatePayload.Version2)
+        => throw new NotImplementedException();
+
+    /// <summary>Who signs in, to be shown: the e-mail address, or the subject of the certificate.</summary>
+    public abstract string DisplayName { get; }
+
+    /// <summary>When the certificate expires; null for passwords and for certificates that could not be read.</summary>
+    public virtual DateTimeOffset? ExpiresAt => null;
+
+    /// <summary>What is wrong with it, each a clause without a full stop. Empty: it is worth a try.</summary>
+    public abstract IReadOnlyList<string> Problems(TimeProvider timeProvider);
+}

@@ -1,0 +1,175 @@
+using System.Runtime.ExceptionServices;
+using AnaplanConnectors.Client;
+
+namespace AnaplanConnectors.Transfer.Anaplan;
+
+/// <summary>
+/// Compresses chunks on several threads and sends several at a time. Memory is bounded: adding a chunk waits while too many are
+/// under way. The first chunk that fails for good cancels all others, and nothing here ever returns normally after that.
+/// </summary>
+internal sealed class ChunkPipeline : IAsyncDisposable
+{
+    private readonly Func<int?, CancellationToken, Task<FileUpload>> _startUpload;
+    private readonly UploadOptions _options;
+    private readonly GzipLevel _level;
+    private readonly SemaphoreSlim _rawRoom;
+    private readonly SemaphoreSlim _chunkRoom;
+    private readonly SemaphoreSlim _compressing;
+    private readonly SemaphoreSlim _uploading;
+    private readonly CancellationTokenSource _failed = new();
+    private readonly List<Task> _underWay = [];
+    private readonly UploadCounters _counters;
+    private ExceptionDispatchInfo? _firstFailure;
+    private FileUpload? _upload;
+    private RawChunk? _held;
+    private int _chunkCount;
+    private int _waitingForUpload;
+
+    public ChunkPipeline(
+        Func<int?, CancellationToken, Task<FileUpload>> startUpload, UploadOptions options, IProgress<TransferProgress>? progress)
+    {
+        _startUpload = startUpload;
+        _options = options;
+        _level = new GzipLevel(options.GzipLevel);
+        _counters = new UploadCounters(progress);
+        _rawRoom = new SemaphoreSlim(options.CompressingThreads + 1);
+        _chunkRoom = new SemaphoreSlim(options.CompressingThreads + options.Parallelism + 1);
+        _compressing = new SemaphoreSlim(options.CompressingThreads);
+        _uploading = new SemaphoreSlim(options.Parallelism);
+    }
+
+    /// <summary>Chunks taken so far.</summary>
+    public int ChunkCount => _chunkCount;
+
+    /// <summary>Takes a chunk. Returns once there is room for another one.</summary>
+    public async ValueTask AddAsync(RawChunk chunk, CancellationToken cancellationToken)
+    {
+        _firstFailure?.Throw();
+        _chunkCount++;
+        if (_upload is null && _held is null)
+        {
+            // The first chunk waits until it is known whether it is the only one: exact counts need no closing call,
+            // which some accounts answer with an error (API reference 5.2).
+            _held = chunk;
+            return;
+        }
+
+        if (_held is { } first)
+        {
+            _upload = await _startUpload(null, cancellationToken).ConfigureAwait(false);
+            _held = null;
+            await LaunchAsync(0, first, cancellationToken).ConfigureAwait(false);
+        }
+
+        await LaunchAsync(_chunkCount - 1, chunk, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until every chunk has been acknowledged, and closes the upload.</summary>
+    public async Task<UploadCounters> CompleteAsync(CancellationToken cancellationToken)
+    {
+        if (_held is { } only)
+        {
+            _upload = await _startUpload(1, cancellationToken).ConfigureAwait(false);
+            _held = null;
+            await LaunchAsync(0, only, cancellationToken).ConfigureAwait(false);
+        }
+
+        await SettleAsync().ConfigureAwait(false);
+        _firstFailure?.Throw();
+        await _upload!.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        _counters.Finish(_chunkCount);
+        return _counters;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _failed.Cancel();
+        await SettleAsync().ConfigureAwait(false);
+        _held?.Release();
+        _failed.Dispose();
+    }
+
+    private async ValueTask LaunchAsync(int index, RawChunk chunk, CancellationToken cancellationToken)
+    {
+        using (var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token))
+        {
+            try
+            {
+                await _rawRoom.WaitAsync(either.Token).ConfigureAwait(false);
+                await _chunkRoom.WaitAsync(either.Token).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException)
+            {
+                chunk.Release();
+                _firstFailure?.Throw();
+                throw;
+            }
+        }
+
+        _underWay.RemoveAll(task => task.IsCompleted);
+        _underWay.Add(Task.Run(() => SendAsync(index, chunk, cancellationToken), CancellationToken.None));
+    }
+
+    /// <summary>Compresses and sends one chunk. Never throws: the first failure is kept, and stops everything.</summary>
+    private async Task SendAsync(int index, RawChunk chunk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token);
+            using var body = await CompressAsync(chunk, either.Token).ConfigureAwait(false);
+            await PutAsync(index, body, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Interlocked.CompareExchange(ref _firstFailure, ExceptionDispatchInfo.Capture(failure), null);
+            _failed.Cancel();
+        }
+        finally
+        {
+            _chunkRoom.Release();
+        }
+    }
+
+    private async Task<ChunkBody> CompressAsync(RawChunk chunk, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _compressing.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                using var writer = new ChunkWriter(_level.Current);
+                foreach (var block in chunk.Blocks)
+                    writer.Write(block.Array!, block.Offset, block.Count);
+                return writer.Finish();
+            }
+            finally
+            {
+                _compressing.Release();
+            }
+        }
+        finally
+        {
+            chunk.Release();
+            _rawRoom.Release();
+        }
+    }
+
+    private async Task PutAsync(int index, ChunkBody body, CancellationToken cancellationToken)
+    {
+        _level.Observe(uploading: _options.Parallelism - _uploading.CurrentCount, waiting: Volatile.Read(ref _waitingForUpload));
+        Interlocked.Increment(ref _waitingForUpload);
+        await _uploading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Interlocked.Decrement(ref _waitingForUpload);
+        try
+        {
+            await _upload!.PutChunkAsync(index, body, cancellationToken).ConfigureAwait(false);
+            _counters.Add(body);
+        }
+        finally
+        {
+            _uploading.Release();
+        }
+    }
+
+    private Task SettleAsync() => Task.WhenAll(_underWay);
+}

@@ -1,0 +1,82 @@
+using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Transfer.Anaplan;
+
+/// <summary>Finds for every column of an import the column of the rows that it takes its values from.</summary>
+internal static class ColumnMatch
+{
+    /// <summary>Ordinals of the rows' columns in the import's order.</summary>
+    /// <exception cref="AnaplanConfigurationException">They do not fit; every difference is named.</exception>
+    public static IReadOnlyList<int> Find(RowSchema rows, ImportTarget target, ImportOptions options)
+    {
+        if (options.Matching == ColumnMatching.ByPosition)
+            return ByPosition(rows, target);
+
+        var problems = new List<string>();
+        var renamed = Renamed(rows, options.ColumnMap, target, problems);
+        var ordinals = target.Columns.Select(column => OrdinalOf(column.Name, renamed, problems)).ToArray();
+        if (problems.Count == 0 && options.ExtraColumns == ExtraColumns.Refuse)
+            problems.AddRange(Extra(rows, ordinals));
+        if (problems.Count > 0)
+            throw Refusal(rows, target, problems);
+        return ordinals;
+    }
+
+    private static IReadOnlyList<int> ByPosition(RowSchema rows, ImportTarget target)
+    {
+        if (rows.Count != target.Columns.Count)
+            throw Refusal(rows, target, [$"the rows have {rows.Count} columns and the import has {target.Columns.Count}"]);
+        return Enumerable.Range(0, rows.Count).ToArray();
+    }
+
+    /// <summary>The rows' columns under the names that the import has for them.</summary>
+    private static RowSchema Renamed(
+        RowSchema rows, IReadOnlyDictionary<string, string> map, ImportTarget target, List<string> problems)
+    {
+        var names = rows.Select(column => column.Name).ToArray();
+        foreach (var pair in map)
+        {
+            var index = IndexOf(rows, pair.Key, problems);
+            if (index < 0)
+                problems.Add($"the column map names '{pair.Key}', which the rows do not have");
+            else if (IndexOf(target.Columns, pair.Value, problems) < 0)
+                problems.Add($"the column map names '{pair.Value}', which the import does not have");
+            else
+                names[index] = pair.Value;
+        }
+
+        return new RowSchema(rows.Select((column, i) => column with { Name = names[i] }));
+    }
+
+    private static int OrdinalOf(string name, RowSchema renamed, List<string> problems)
+    {
+        var ordinal = IndexOf(renamed, name, problems);
+        if (ordinal < 0)
+            problems.Add($"column '{name}' of the import is missing in the rows");
+        return ordinal;
+    }
+
+    private static IEnumerable<string> Extra(RowSchema rows, int[] ordinals)
+        => rows.Where((_, i) => Array.IndexOf(ordinals, i) < 0).Select(column => $"the import has no column '{column.Name}'");
+
+    private static int IndexOf(RowSchema schema, string name, List<string> problems)
+    {
+        try
+        {
+            return schema.IndexOf(name);
+        }
+        catch (ArgumentException ambiguous)
+        {
+            problems.Add(ambiguous.Message);
+            return -1;
+        }
+    }
+
+    private static AnaplanConfigurationException Refusal(RowSchema rows, ImportTarget target, List<string> problems)
+    {
+        string Names(RowSchema schema) => string.Join(", ", schema.Select(column => column.Name));
+        problems.Add($"import '{target.Import.Name}' ({target.Import.Id}) expects: {Names(target.Columns)}; the rows have: {Names(rows)}");
+        return new AnaplanConfigurationException(problems);
+    }
+}

@@ -1,0 +1,121 @@
+using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Csv;
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Transfer.Anaplan;
+
+/// <summary>Encodes rows into chunks on the caller's thread; only a full chunk can wait.</summary>
+internal sealed class ImportWriter : RowWriter
+{
+    private const int BlockSize = 1 << 20;
+
+    // A block is handed on before it is full, so that the row that fills it seldom makes it grow.
+    private const int BlockTarget = BlockSize - (16 << 10);
+
+    private readonly ImportRun _run;
+    private readonly ImportOptions _options;
+    private readonly ImportTarget _target;
+    private readonly RowProjection _projection;
+    private readonly CsvEncoder _encoder;
+    private readonly BlockPool _pool = new(BlockSize);
+    private readonly Utf8Output _output;
+    private readonly ChunkPipeline _pipeline;
+    private readonly LineMap _lines = new();
+    private RawChunk _chunk;
+    private long _rowsSent;
+
+    public ImportWriter(ModelClient model, ImportTarget target, RowProjection projection, ImportOptions options)
+    {
+        _run = new ImportRun(model, target, options);
+        _options = options;
+        _target = target;
+        _projection = projection;
+        _encoder = new CsvEncoder(projection.Schema, target.Format with { Columns = options.ColumnFormats });
+        _output = new Utf8Output(BlockSize, _pool);
+        _chunk = new RawChunk(_pool);
+        _pipeline = new ChunkPipeline(
+            (count, token) => model.Files.StartUploadAsync(target.File, count, token), options.Upload, options.Progress);
+
+        // The definition says in which line the header stands and in which the data starts. What lies before and between is
+        // not read; the header serves as filler, because a blank line may not count as a line.
+        for (var line = 0; line < target.HeaderLines; line++)
+            _encoder.EncodeHeader(_output);
+    }
+
+    public override async ValueTask WriteAsync(RowReader rows, CancellationToken cancellationToken = default)
+    {
+        if (rows is null)
+            throw new ArgumentNullException(nameof(rows));
+        var projected = _projection.Apply(rows);
+        var position = rows as IRowPosition;
+        _encoder.Accept(projected.Schema);
+        while (await projected.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var rowNumber = position?.RowNumber ?? _rowsSent + 1;
+            var line = _encoder.LinesWritten + 1;
+            _encoder.EncodeRow(projected, rowNumber, _output);
+            _lines.Add(line, rowNumber);
+            _rowsSent++;
+            if (_output.Length >= BlockTarget)
+                await TurnBlockAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public override async ValueTask<TransferResult> CompleteAsync(CancellationToken cancellationToken = default)
+    {
+        if (_output.Length > 0)
+            TakeBlock();
+        if (_chunk.Length > 0)
+            await TurnChunkAsync(cancellationToken).ConfigureAwait(false);
+        if (_pipeline.ChunkCount == 0)
+        {
+            throw new AnaplanConfigurationException(
+                [$"there are no rows for import '{_target.Import.Name}' ({_target.Import.Id}), and its file has no header that could be sent instead"],
+                ErrorCodes.NothingToUpload);
+        }
+
+        var uploaded = await _pipeline.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        return await _run.ExecuteAsync(_rowsSent, uploaded, _lines, cancellationToken).ConfigureAwait(false);
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await _pipeline.DisposeAsync().ConfigureAwait(false);
+        _output.Dispose();
+    }
+
+    private async ValueTask TurnBlockAsync(CancellationToken cancellationToken)
+    {
+        TakeBlock();
+        if (_chunk.Length >= ChunkPlan.TargetSize(_pipeline.ChunkCount, _options.Upload.ChunkSize))
+            await TurnChunkAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private void TakeBlock()
+    {
+        if (_encoder.Transcoder is not { } transcoder)
+        {
+            _chunk.Add(_output.Exchange(_pool.Rent(BlockSize)));
+            return;
+        }
+
+        using var transcoded = new Utf8Output(BlockSize, _pool);
+        transcoder.Transcode(_output.Written, transcoded);
+        _chunk.Add(transcoded.Exchange([]));
+        _output.Clear();
+    }
+
+    private async ValueTask TurnChunkAsync(CancellationToken cancellationToken)
+    {
+        if (_pipeline.ChunkCount == ChunkPlan.MaxChunks)
+        {
+            throw new AnaplanConfigurationException(
+                [$"the rows need more than {ChunkPlan.MaxChunks} chunks; raise the chunk size, or send them in several deliveries"],
+                ErrorCodes.FileTooLarge);
+        }
+
+        var full = _chunk;
+        _chunk = new RawChunk(_pool);
+        await _pipeline.AddAsync(full, cancellationToken).ConfigureAwait(false);
+    }
+}

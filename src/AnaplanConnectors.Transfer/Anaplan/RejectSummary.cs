@@ -1,0 +1,124 @@
+using AnaplanConnectors.Client;
+
+namespace AnaplanConnectors.Transfer.Anaplan;
+
+/// <summary>
+/// Why rows were refused, counted. The service writes the value into the message, so that every row has a message of its own;
+/// messages that differ in the value only are one reason here.
+/// </summary>
+internal sealed class RejectSummary
+{
+    private const int MaxReasons = 1_000;
+    private const int MaxFirstRows = 3;
+    private const string OtherReasons = "other reasons";
+
+    private readonly Dictionary<(string Reason, string? Column), Group> _groups = [];
+
+    /// <summary>Nothing was refused.</summary>
+    public static RejectSummary None { get; } = new();
+
+    /// <summary>The rows themselves; null when there are none or they cannot be read.</summary>
+    public RejectedRows? Rows { get; private init; }
+
+    /// <summary>Why the rows cannot be read.</summary>
+    public Exception? Problem { get; private init; }
+
+    /// <summary>Rows that were not loaded.</summary>
+    public long RowsRejected { get; private set; }
+
+    /// <summary>Rows that were loaded without one of their values.</summary>
+    public long RowsWithWarnings { get; private set; }
+
+    public IReadOnlyList<RejectReason> Reasons => _groups
+        .OrderByDescending(group => group.Value.Rows)
+        .ThenBy(group => group.Key.Reason, StringComparer.Ordinal)
+        .Select(group => new RejectReason(group.Key.Reason, group.Key.Column, group.Value.Rows, group.Value.Example, group.Value.FirstRows))
+        .ToList();
+
+    public static async Task<RejectSummary> ReadAsync(RejectedRows source, CancellationToken cancellationToken)
+    {
+        var summary = new RejectSummary { Rows = source };
+        using var rows = (RejectedRowReader)await source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
+            summary.Add(rows);
+        return summary;
+    }
+
+    /// <summary>What the counters of the task say when the rows cannot be read.</summary>
+    public static RejectSummary Unreadable(TaskResult result, Exception problem)
+    {
+        var failed = result.AllDetails().Sum(detail => detail.Count("failedCount") ?? 0);
+        return new RejectSummary
+        {
+            RowsRejected = failed > 0 ? failed : result.AllDetails().Sum(detail => detail.Occurrences),
+            Problem = problem,
+        };
+    }
+
+    private void Add(RejectedRowReader rows)
+    {
+        var isWarning = rows.GetString(rows.SourceColumnCount + 2) == "W";
+        if (isWarning)
+            RowsWithWarnings++;
+        else
+            RowsRejected++;
+
+        var row = rows.GetValue(rows.SourceColumnCount) as long? ?? rows.GetValue(rows.SourceColumnCount + 1) as long?;
+        foreach (var message in rows.Errors())
+        {
+            var (reason, column, example) = Split(message, rows);
+            if (!_groups.TryGetValue((reason, column), out var group))
+                group = NewGroup(reason, column, example);
+            group.Rows++;
+            if (row is { } number && group.FirstRows.Count < MaxFirstRows)
+                group.FirstRows.Add(number);
+        }
+    }
+
+    private Group NewGroup(string reason, string? column, string? example)
+    {
+        if (_groups.Count >= MaxReasons)
+        {
+            (reason, column, example) = (OtherReasons, null, null);
+            if (_groups.TryGetValue((reason, column), out var others))
+                return others;
+        }
+
+        return _groups[(reason, column)] = new Group { Example = example };
+    }
+
+    /// <summary>Takes the longest value of the row that stands in the message as a whole word out of it.</summary>
+    private static (string Reason, string? Column, string? Example) Split(string message, RejectedRowReader rows)
+    {
+        string? best = null;
+        var bestColumn = -1;
+        var bestIndex = -1;
+        for (var i = 0; i < rows.SourceColumnCount; i++)
+        {
+            if (rows.IsDBNull(i) || rows.GetString(i) is not { Length: > 0 } value || value.Length <= (best?.Length ?? 0))
+                continue;
+            var index = message.LastIndexOf(value, StringComparison.Ordinal);
+            if (index >= 0 && IsWord(message, index, value.Length))
+                (best, bestColumn, bestIndex) = (value, i, index);
+        }
+
+        return best is null
+            ? (message, null, null)
+            : (message.Remove(bestIndex, best.Length).Insert(bestIndex, "…"), rows.Schema[bestColumn].Name, best);
+    }
+
+    private static bool IsWord(string message, int start, int length)
+    {
+        bool IsEdge(int index) => index < 0 || index >= message.Length || !char.IsLetterOrDigit(message[index]);
+        return IsEdge(start - 1) && IsEdge(start + length);
+    }
+
+    private sealed class Group
+    {
+        public long Rows { get; set; }
+
+        public string? Example { get; init; }
+
+        public List<long> FirstRows { get; } = [];
+    }
+}

@@ -1,0 +1,74 @@
+using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Csv;
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Transfer.Anaplan;
+
+/// <summary>
+/// The rows that an import refused or warned about, from its failure dump (API reference 6.5): the columns of the file, then
+/// <see cref="RowColumn"/>, <see cref="LineColumn"/>, <see cref="StatusColumn"/> and <see cref="ReasonColumn"/>. Every reading
+/// fetches the dump again.
+/// </summary>
+public sealed class RejectedRows : ISource
+{
+    /// <summary>Number of the row in the source, from one; missing when it cannot be told.</summary>
+    public const string RowColumn = "_Row_";
+
+    /// <summary>Number of the line in the uploaded file, from one; the header counts.</summary>
+    public const string LineColumn = "_Line_";
+
+    /// <summary>"E": the row was not loaded. "W": it was, but one of its values was not.</summary>
+    public const string StatusColumn = "_Status_";
+
+    /// <summary>Why, in the service's words; several reasons are separated by " | ".</summary>
+    public const string ReasonColumn = "_Reason_";
+
+    private static readonly CsvFormat Format = new();
+
+    private readonly AnaplanTask _task;
+    private readonly string? _objectId;
+    private readonly LineMap? _lines;
+
+    /// <summary>The rows that a task refused.</summary>
+    /// <param name="task">A task of an import or process that has ended.</param>
+    /// <param name="objectId">For a process: the import within it.</param>
+    public RejectedRows(AnaplanTask task, string? objectId = null)
+        : this(task, objectId, null)
+    {
+    }
+
+    internal RejectedRows(AnaplanTask task, string? objectId, LineMap? lines)
+    {
+        _task = task ?? throw new ArgumentNullException(nameof(task));
+        _objectId = objectId;
+        _lines = lines;
+    }
+
+    /// <summary>Fetches the start of the dump, whose header decides.</summary>
+    public async ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default)
+    {
+        using var rows = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return rows.Schema;
+    }
+
+    /// <summary>Fetches the dump.</summary>
+    /// <exception cref="AnaplanNotFoundException">The service says that rows were refused but has no dump any more.</exception>
+    public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
+    {
+        var dump = await _task.OpenDumpAsync(_objectId, cancellationToken).ConfigureAwait(false)
+            ?? throw new AnaplanNotFoundException(
+                ErrorCodes.NotFound,
+                $"Task {_task.Id} of {_task.Kind.ToString().ToLowerInvariant()} '{_task.ActionName ?? _task.ActionId}' refused rows, but the service has no dump of them.",
+                "Dumps exist for the latest run only, for 48 hours, and only for the user who ran it. Run the import again to get a new one.");
+        try
+        {
+            var rows = await CsvRows.OpenAsync(dump, Format, leaveOpen: false, cancellationToken).ConfigureAwait(false);
+            return new RejectedRowReader(rows, _lines);
+        }
+        catch
+        {
+            dump.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using AnaplanConnectors.Client;
+
+namespace AnaplanConnectors.Transfer.Anaplan;
+
+/// <summary>Waits for a task as a part of a transfer.</summary>
+internal static class TaskWaiting
+{
+    private static readonly TimeSpan CancelDeadline = TimeSpan.FromSeconds(8);
+
+    /// <summary>Waits until the task has ended well, and passes on what the service says meanwhile.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="options">How its end is awaited.</param>
+    /// <param name="cancelTask">Whether cancelling also asks the service to cancel the task.</param>
+    /// <param name="phase">What progress is reported as.</param>
+    /// <param name="progress">Told what the service says.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    public static async Task<TaskResult> WaitAsync(
+        this AnaplanTask task, TaskWaitOptions options, bool cancelTask, TransferPhase phase, IProgress<TransferProgress>? progress,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await task.WaitAsync(options, new TaskProgress(progress, phase), cancellationToken).ConfigureAwait(false);
+            progress?.Report(new TransferProgress(phase) { IsFinished = true });
+            return result;
+        }
+        catch (OperationCanceledException) when (cancelTask && cancellationToken.IsCancellationRequested)
+        {
+            using var deadline = new CancellationTokenSource(CancelDeadline);
+            await task.CancelAsync(deadline.Token).ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private sealed class TaskProgress(IProgress<TransferProgress>? progress, TransferPhase phase) : IProgress<TaskSnapshot>
+    {
+        public void Report(TaskSnapshot value) => progress?.Report(new TransferProgress(phase)
+        {
+            Fraction = value.Progress,
+            Note = value.State == TaskState.NotStarted ? "waiting for the model" : value.CurrentStep,
+        });
+    }
+}

@@ -11,10 +11,13 @@ namespace AnaplanConnectors.Transfer.Csv;
 /// </remarks>
 public sealed class CsvFile : ISource, IDestination, ISizedSource
 {
+    private const int ReadAhead = 4096;
+
     /// <summary>Touches nothing.</summary>
     /// <param name="path">Path of the file.</param>
     /// <param name="format">How it is laid out; null: by its name, see <see cref="CsvFormat.ForFile"/>.</param>
     /// <param name="overwrite">Whether a delivery may replace an existing file. Without it an existing file is an error.</param>
+    /// <exception cref="ArgumentException">The format does not work; everything that is wrong is listed.</exception>
     public CsvFile(string path, CsvFormat? format = null, bool overwrite = false)
     {
         Path = path ?? throw new ArgumentNullException(nameof(path));
@@ -32,20 +35,61 @@ public sealed class CsvFile : ISource, IDestination, ISizedSource
     public bool Overwrite { get; }
 
     /// <inheritdoc/>
-    public long ByteLength => throw new NotImplementedException();
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    public long ByteLength => new FileInfo(Path).Length;
 
     /// <inheritdoc/>
-    public ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default)
+    {
+        using var rows = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return rows.Schema;
+    }
 
-    /// <inheritdoc/>
-    public ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>Opens the file and reads its header.</summary>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="CsvException">The header cannot be read, or lacks columns that the format names.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The gzip file is damaged or cut short. Also thrown by the reader: only the end tells.
+    /// </exception>
+    public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
+    {
+        Stream file = new FileStream(
+            Path, FileMode.Open, FileAccess.Read, FileShare.Read, ReadAhead, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        if (IsCompressed(Path))
+            file = new GzipInput(file, Path);
+        return await CsvRows.OpenAsync(file, Format, leaveOpen: false, cancellationToken).ConfigureAwait(false);
+    }
 
-    /// <inheritdoc/>
+    /// <summary>Null: a file takes any columns.</summary>
     ValueTask<RowSchema?> IDestination.GetSchemaAsync(CancellationToken cancellationToken) => default;
 
-    /// <inheritdoc/>
+    /// <summary>Creates the partial file.</summary>
+    /// <exception cref="IOException">
+    /// The file exists and may not be replaced, or cannot be written. Writing later throws it too, as when the disk is full.
+    /// </exception>
     public ValueTask<RowWriter> OpenAsync(RowSchema schema, CancellationToken cancellationToken = default)
-        => throw new NotImplementedException();
+    {
+        if (schema is null)
+            throw new ArgumentNullException(nameof(schema));
+        cancellationToken.ThrowIfCancellationRequested();
+        if (!Overwrite && File.Exists(Path))
+            throw new IOException($"The file '{Path}' exists. Choose another name, or allow it to be replaced.");
+        return new ValueTask<RowWriter>(CreateWriter(schema));
+    }
 
     internal static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    private CsvFileWriter CreateWriter(RowSchema schema)
+    {
+        var file = new PartialFile(Path, Overwrite);
+        try
+        {
+            return new CsvFileWriter(file, IsCompressed(Path), schema, Format);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 }

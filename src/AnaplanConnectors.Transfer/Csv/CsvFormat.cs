@@ -108,6 +108,10 @@ public sealed record CsvFormat
 
     internal IEnumerable<string> Problems() => CsvFormatProblems.Of(this);
 
+    /// <summary>What is declared for a column of a schema, or null.</summary>
+    internal ColumnFormat? DeclarationOf(RowSchema schema, int ordinal)
+        => Columns.FirstOrDefault(declared => schema.IndexOf(declared.Name) == ordinal);
+
     internal CsvFormat Checked()
     {
         var problems = string.Join("; ", Problems());

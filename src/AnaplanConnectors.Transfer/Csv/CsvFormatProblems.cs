@@ -1,3 +1,6 @@
+using AnaplanConnectors.Transfer.Compat;
+using AnaplanConnectors.Transfer.Rows;
+
 namespace AnaplanConnectors.Transfer.Csv;
 
 /// <summary>Says, all at once, what is wrong with a format.</summary>
@@ -15,6 +18,20 @@ internal static class CsvFormatProblems
             yield return $"HeaderRow is {format.HeaderRow} (allowed: 1 and above, or 0 for none)";
         if (format.FirstDataRow is { } first && first <= format.HeaderRow)
             yield return $"FirstDataRow is {first} (allowed: above HeaderRow, which is {format.HeaderRow})";
+        if (Encodings.Find(format.Encoding) is null)
+            yield return $"Encoding is '{format.Encoding}' (allowed: utf-8, utf-16, iso-8859-1 or another name that this system knows)";
+        if (format.ColumnNames is { Count: 0 })
+            yield return "ColumnNames is empty (allowed: one name and more, or null for the header's)";
+        foreach (var column in format.Columns)
+        {
+            if (column.Pattern is not null && DatePattern.TryCreate(column.Pattern, out var problem) is null)
+                yield return $"the pattern '{column.Pattern}' of column '{column.Name}' is none: {problem}";
+            if (column.Pattern is not null && column.Type is not (ColumnType.Date or ColumnType.Timestamp or ColumnType.Text))
+                yield return $"column '{column.Name}' is {column.Type} and has a date pattern";
+        }
+
+        foreach (var twice in format.Columns.GroupBy(column => column.Name, StringComparer.Ordinal).Where(group => group.Count() > 1))
+            yield return $"column '{twice.Key}' is declared {twice.Count()} times";
         if (format.MaxFieldBytes < 1)
             yield return $"MaxFieldBytes is {format.MaxFieldBytes:N0} (allowed: 1 and above)";
         if (format.MaxRecordBytes < format.MaxFieldBytes || format.MaxRecordBytes > MaxRecordBytes)

@@ -53,6 +53,14 @@ internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
         return _bytes.AsMemory(_length);
     }
 
+    /// <summary>The same as a segment, for encodings of .NET Framework.</summary>
+    public ArraySegment<byte> Reserve(int count)
+    {
+        if (_bytes.Length - _length < count)
+            Grow(count);
+        return new(_bytes, _length, _bytes.Length - _length);
+    }
+
     public void Advance(int count) => _length += count;
 
     /// <summary>

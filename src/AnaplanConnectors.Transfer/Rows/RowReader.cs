@@ -38,9 +38,7 @@ public abstract class RowReader : DbDataReader
     {
         if (output is null)
             throw new ArgumentNullException(nameof(output));
-        var text = GetString(ordinal);
-        var span = output.GetSpan(StrictUtf8.GetMaxByteCount(text.Length));
-        output.Advance(Compat.Utf8.GetBytes(StrictUtf8, text, span));
+        Compat.Utf8.Append(StrictUtf8, GetString(ordinal), output);
     }
 
     /// <inheritdoc/>

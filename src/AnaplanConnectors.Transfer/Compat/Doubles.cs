@@ -1,0 +1,51 @@
+#if !NETFRAMEWORK
+using System.Buffers.Text;
+#endif
+using System.Globalization;
+
+namespace AnaplanConnectors.Transfer.Compat;
+
+/// <summary>Correctly rounded text of doubles, both ways, on both frameworks: .NET Framework's own is neither always.</summary>
+internal static class Doubles
+{
+    /// <summary>Room that <see cref="FormatShortest"/> needs.</summary>
+    public const int ShortestLength = 32;
+
+    /// <summary>The text is known to be a number; the result may be infinite.</summary>
+    public static bool TryParse(ReadOnlySpan<byte> text, byte point, out double value)
+    {
+#if NETFRAMEWORK
+        value = ExactDouble.Parse(text, point);
+        return true;
+#else
+        return point == '.'
+            ? Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length
+            : double.TryParse(text, NumberStyles.Float, DecimalComma, out value);
+#endif
+    }
+
+    /// <summary>The shortest digits that read back as this finite value; with an exponent where the runtime likes one.</summary>
+    public static int FormatShortest(double value, Span<byte> output)
+    {
+#if NETFRAMEWORK
+        Span<byte> scratch = stackalloc byte[ShortestLength];
+        for (var decimals = 14; ; decimals++)
+        {
+            var text = value.ToString("E" + decimals, CultureInfo.InvariantCulture);
+            for (var i = 0; i < text.Length; i++)
+                scratch[i] = (byte)text[i];
+            if (decimals < 16 && ExactDouble.Parse(scratch.Slice(0, text.Length), (byte)'.') != value)
+                continue;
+            scratch.Slice(0, text.Length).CopyTo(output);
+            return text.Length;
+        }
+#else
+        value.TryFormat(output, out var length, default, CultureInfo.InvariantCulture);
+        return length;
+#endif
+    }
+
+#if !NETFRAMEWORK
+    private static readonly NumberFormatInfo DecimalComma = new() { NumberDecimalSeparator = "," };
+#endif
+}

@@ -1,0 +1,46 @@
+using System.IO.Compression;
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Transfer.Csv;
+
+/// <summary>A delivery into a file, which exists when the delivery is complete.</summary>
+internal sealed class CsvFileWriter : RowWriter
+{
+    private readonly PartialFile _file;
+    private readonly GZipStream? _gzip;
+    private readonly CsvRowWriter _writer;
+
+    public CsvFileWriter(PartialFile file, bool isCompressed, RowSchema schema, CsvFormat format)
+    {
+        _file = file;
+        _gzip = isCompressed ? new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true) : null;
+        _writer = new CsvRowWriter((Stream?)_gzip ?? file, schema, format, leaveOpen: true);
+    }
+
+    public override ValueTask WriteAsync(RowReader rows, CancellationToken cancellationToken = default)
+        => _writer.WriteAsync(rows, cancellationToken);
+
+    public override async ValueTask<TransferResult> CompleteAsync(CancellationToken cancellationToken = default)
+    {
+        var result = await _writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        Commit();
+        return result;
+    }
+
+    /// <summary>Removes the partial file unless the delivery was completed.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync().ConfigureAwait(false);
+        Close();
+    }
+
+    // Streams of .NET Framework close synchronously only, and compression writes its end when it closes.
+    private void Commit()
+    {
+        _gzip?.Dispose();
+        _file.Commit();
+    }
+
+    // The compressor is left alone: closing it would write into a file that goes away.
+    private void Close() => _file.Dispose();
+}

@@ -1,3 +1,6 @@
-using System.CommandLine;
+using System.Text;
+using AnaplanConnectors.Cli;
 
-return new RootCommand("Moves rows and files in and out of Anaplan, and tells the truth about it.").Parse(args).Invoke();
+Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+using var signals = new Signals();
+return await Anx.RunAsync(args, AnxHost.Current(), signals.Token);

@@ -45,6 +45,16 @@ internal abstract class ProgressDisplay : IProgress<TransferProgress>
         OnReport(state, isNews);
     }
 
+    /// <summary>Whether a phase has begun.</summary>
+    public bool Has(TransferPhase phase) => Latest(phase) is not null;
+
+    /// <summary>The last news of a phase; null before it has begun.</summary>
+    public TransferProgress? Latest(TransferPhase phase)
+    {
+        lock (_lock)
+            return _phases.TryGetValue(phase, out var state) ? state.Latest : null;
+    }
+
     protected virtual void OnReport(PhaseState state, bool isNews)
     {
     }

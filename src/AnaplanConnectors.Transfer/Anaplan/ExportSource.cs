@@ -45,7 +45,9 @@ public sealed class ExportSource : ISource
         var (export, metadata) = await ResolveAsync(cancellationToken).ConfigureAwait(false);
         var format = ExportSchema.Format(metadata, _options);
         await RunAsync(export, cancellationToken).ConfigureAwait(false);
-        var content = await _model.Files.OpenReadAsync(export.Id, _options.Download, cancellationToken).ConfigureAwait(false);
+        Stream content = await _model.Files.OpenReadAsync(export.Id, _options.Download, cancellationToken).ConfigureAwait(false);
+        if (_options.Progress is { } progress)
+            content = new ReadProgressStream(content, progress);
         try
         {
             return await CsvRows.OpenAsync(content, format, leaveOpen: false, cancellationToken).ConfigureAwait(false);

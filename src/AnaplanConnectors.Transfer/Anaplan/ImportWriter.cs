@@ -23,6 +23,7 @@ internal sealed class ImportWriter : RowWriter
     private readonly LineMap _lines = new();
     private RawChunk _chunk;
     private long _rowsSent;
+    private long _bytesEncoded;
 
     public ImportWriter(ModelClient model, ImportTarget target, RowProjection projection, ImportOptions options)
     {
@@ -65,6 +66,7 @@ internal sealed class ImportWriter : RowWriter
     {
         if (_output.Length > 0)
             TakeBlock();
+        ReportRead(isFinished: true);
         if (_chunk.Length > 0)
             await TurnChunkAsync(cancellationToken).ConfigureAwait(false);
         if (_pipeline.ChunkCount == 0)
@@ -87,12 +89,21 @@ internal sealed class ImportWriter : RowWriter
     private async ValueTask TurnBlockAsync(CancellationToken cancellationToken)
     {
         TakeBlock();
+        ReportRead(isFinished: false);
         if (_chunk.Length >= ChunkPlan.TargetSize(_pipeline.ChunkCount, _options.Upload.ChunkSize))
             await TurnChunkAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    private void ReportRead(bool isFinished) => _options.Progress?.Report(new TransferProgress(TransferPhase.Read)
+    {
+        Rows = _rowsSent,
+        Bytes = _bytesEncoded,
+        IsFinished = isFinished,
+    });
+
     private void TakeBlock()
     {
+        _bytesEncoded += _output.Length;
         if (_encoder.Transcoder is not { } transcoder)
         {
             _chunk.Add(_output.Exchange(_pool.Rent(BlockSize)));
@@ -100,7 +111,7 @@ internal sealed class ImportWriter : RowWriter
         }
 
         using var transcoded = new Utf8Output(BlockSize, _pool);
-        transcoder.Transcode(_output.Written, transcoded);
+        transcoder.Transcode(_output.WrittenSegment, transcoded);
         _chunk.Add(transcoded.Exchange([]));
         _output.Clear();
     }

@@ -6,7 +6,7 @@ namespace AnaplanConnectors.Transfer.Anaplan;
 /// Why rows were refused, counted. The service writes the value into the message, so that every row has a message of its own;
 /// messages that differ in the value only are one reason here.
 /// </summary>
-internal sealed class RejectSummary
+public sealed class RejectSummary
 {
     private const int MaxReasons = 1_000;
     private const int MaxFirstRows = 3;
@@ -14,8 +14,12 @@ internal sealed class RejectSummary
 
     private readonly Dictionary<(string Reason, string? Column), Group> _groups = [];
 
+    private RejectSummary()
+    {
+    }
+
     /// <summary>Nothing was refused.</summary>
-    public static RejectSummary None { get; } = new();
+    internal static RejectSummary None { get; } = new();
 
     /// <summary>The rows themselves; null when there are none or they cannot be read.</summary>
     public RejectedRows? Rows { get; private init; }
@@ -29,14 +33,19 @@ internal sealed class RejectSummary
     /// <summary>Rows that were loaded without one of their values.</summary>
     public long RowsWithWarnings { get; private set; }
 
+    /// <summary>Why, the most frequent reason first; at most a thousand, the rest under one heading.</summary>
     public IReadOnlyList<RejectReason> Reasons => _groups
         .OrderByDescending(group => group.Value.Rows)
         .ThenBy(group => group.Key.Reason, StringComparer.Ordinal)
         .Select(group => new RejectReason(group.Key.Reason, group.Key.Column, group.Value.Rows, group.Value.Example, group.Value.FirstRows))
         .ToList();
 
-    public static async Task<RejectSummary> ReadAsync(RejectedRows source, CancellationToken cancellationToken)
+    /// <summary>Reads all refused rows once and counts them, in memory that does not grow with them.</summary>
+    /// <exception cref="AnaplanNotFoundException">The service has no dump of them any more.</exception>
+    public static async Task<RejectSummary> ReadAsync(RejectedRows source, CancellationToken cancellationToken = default)
     {
+        if (source is null)
+            throw new ArgumentNullException(nameof(source));
         var summary = new RejectSummary { Rows = source };
         using var rows = (RejectedRowReader)await source.OpenAsync(cancellationToken).ConfigureAwait(false);
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
@@ -45,7 +54,7 @@ internal sealed class RejectSummary
     }
 
     /// <summary>What the counters of the task say when the rows cannot be read.</summary>
-    public static RejectSummary Unreadable(TaskResult result, Exception problem)
+    internal static RejectSummary Unreadable(TaskResult result, Exception problem)
     {
         var failed = result.AllDetails().Sum(detail => detail.Count("failedCount") ?? 0);
         return new RejectSummary

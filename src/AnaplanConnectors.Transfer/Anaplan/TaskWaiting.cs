@@ -3,7 +3,7 @@ using AnaplanConnectors.Client;
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>Waits for a task as a part of a transfer.</summary>
-internal static class TaskWaiting
+public static class TaskWaiting
 {
     private static readonly TimeSpan CancelDeadline = TimeSpan.FromSeconds(8);
 

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using AnaplanConnectors.Transfer;
+using AnaplanConnectors.Transfer.Anaplan;
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary><c>anx copy</c>: rows from any source to any destination; the locations tell the direction.</summary>
+internal sealed class CopyCommand
+{
+    private readonly Argument<string> _source = new("source") { Description = "A file, '-', sqlite:file?query=…, or connection:/workspace/model/exports/name" };
+    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', or connection:/workspace/model/imports/name" };
+    private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rejected rows that are fine: a number or a share such as 0.5%. More end with exit code 6. Default: 0.", HelpName = "n|p%" };
+    private readonly Option<string?> _rejects = new("--rejects") { Description = "File for the rejected rows. Default: runs/<run>.rejects.csv, only when there are any.", HelpName = "file" };
+    private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Leave out rows that cannot be read or written, and say so, instead of stopping at the first." };
+    private readonly Option<NumberType> _numbers = new("--numbers") { Description = "What the numbers of an export become: double or decimal." };
+    private readonly ImportFlags _import = new();
+    private readonly TaskFlags _task = new();
+    private readonly ConnectorFlags _connectors = new();
+
+    private CopyCommand()
+    {
+    }
+
+    public static Command Create(AnxHost host)
+    {
+        var copy = new CopyCommand();
+        var command = new Command("copy", """
+            Move rows from a source to a destination.
+
+            Examples:
+              anx copy actuals.csv "prod:/Finance/FP&A/imports/Load Actuals"
+              anx copy facts.psv "prod:/Finance/FP&A/imports/Load" --delimiter "|" --no-header --by-position
+              anx copy "sqlite:facts.db?query=SELECT * FROM facts" "prod:/Finance/FP&A/imports/Load"
+              anx copy "prod:/Finance/FP&A/exports/P&L" pnl.parquet
+            """)
+        {
+            copy._source, copy._destination,
+        };
+        foreach (var option in new Option[] { copy._maxRejects, copy._rejects, copy._skipBadRows, copy._numbers }
+            .Concat(copy._import.All).Concat(copy._task.All).Concat(copy._connectors.All))
+        {
+            command.Options.Add(option);
+        }
+
+        command.Aliases.Add("load");
+        command.Aliases.Add("extract");
+        command.Runs(host, copy.RunAsync);
+        return command;
+    }
+
+    private async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
+    {
+        var watch = new RunWatch(screen.Host.Time);
+        var from = Location.Parse(parsed.GetValue(_source)!);
+        var to = Location.Parse(parsed.GetValue(_destination)!);
+        var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimit.Parse(text) : RejectLimit.None;
+        var progress = ProgressDisplay.Create(screen, watch.Id, $"{from} -> {to}");
+
+        using var ends = new CopyEnds(screen, watch);
+        var source = await ends.SourceAsync(from, path => _connectors.Read(parsed, path), new ExportOptions
+        {
+            Start = _task.Start(parsed), Wait = _task.Wait(parsed), Numbers = parsed.GetValue(_numbers), CancelTask = true, Progress = progress,
+        }, cancellationToken);
+        var destination = await ends.DestinationAsync(
+            to, path => _connectors.Read(parsed, path), _import.Read(parsed, _task, screen.Host.Time, progress), cancellationToken);
+
+        var leftOut = new RowsLeftOut(screen, parsed.GetValue(_skipBadRows));
+        var result = await CopyState.ExplainAsync(to, progress, () => progress.ShowAsync(
+            _ => RowTransfer.RunAsync(source, destination, leftOut.Take, cancellationToken)));
+
+        var report = await CopyReport.CreateAsync(
+            watch, from, to, result, leftOut.Count, limit, RejectsPath(parsed, screen.Host, watch), cancellationToken);
+        RunReportPrinter.Print(screen, report);
+        return (ExitCode)report.ExitCode;
+    }
+
+    private string RejectsPath(ParseResult parsed, AnxHost host, RunWatch watch)
+        => host.FullPath(parsed.GetValue(_rejects) ?? Path.Combine("runs", $"{watch.Id}.rejects.csv"));
+}
+
+/// <summary>Rows that a transfer cannot read or write: the first one stops it, or all are left out and the first few named.</summary>
+internal sealed class RowsLeftOut(Screen screen, bool isAllowed)
+{
+    private const int MaxNamed = 5;
+
+    public long Count { get; private set; }
+
+    public bool Take(RowException problem)
+    {
+        if (!isAllowed)
+            return false;
+        Count++;
+        if (Count <= MaxNamed)
+            screen.Warn($"left out: {problem.Message}");
+        else if (Count == MaxNamed + 1)
+            screen.Warn("more rows are left out; the result counts them");
+        return true;
+    }
+}

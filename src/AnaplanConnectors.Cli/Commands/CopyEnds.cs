@@ -1,0 +1,91 @@
+using AnaplanConnectors.AdoNet;
+using AnaplanConnectors.Transfer.Anaplan;
+using AnaplanConnectors.Transfer.Csv;
+using AnaplanConnectors.Transfer.Rows;
+using Microsoft.Data.Sqlite;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>Makes the ends of a transfer from their locations, and closes what they need afterwards.</summary>
+internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
+{
+    private readonly List<IDisposable> _opened = [];
+
+    public async Task<ISource> SourceAsync(
+        Location location, Func<string, OptionValues> options, ExportOptions export, CancellationToken cancellationToken)
+    {
+        switch (location)
+        {
+            case FileLocation { IsStandard: true }:
+                return new StandardInput(CsvConnector.Format(options("-"), new CsvFormat()));
+
+            case FileLocation file:
+                var path = screen.Host.FullPath(file.Path);
+                if (!File.Exists(path))
+                    throw new UsageException($"The file '{path}' does not exist.", "Check the path.", ExitCode.NotFound);
+                var connector = Connectors.ForFile(path);
+                return connector.CreateSource?.Invoke(options(path))
+                    ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV file, a SQLite query or an export as source.");
+
+            case SqliteLocation sqlite:
+                return Sqlite(sqlite);
+
+            case AnaplanLocation { Kind: ObjectKind.Exports, Name: { } name } anaplan:
+                return new ExportSource((await OpenAsync(anaplan, cancellationToken)).Access, name, export);
+
+            case AnaplanLocation { Kind: ObjectKind.Files }:
+                throw new UsageException($"'{location}' is a file, which is moved as it is.", $"Use: anx file get \"{location}\" <local file>");
+
+            default:
+                throw new UsageException($"Rows cannot be read from '{location}'.", "Sources are files, SQLite queries and exports: connection:/workspace/model/exports/name");
+        }
+    }
+
+    public async Task<IDestination> DestinationAsync(
+        Location location, Func<string, OptionValues> options, ImportOptions import, CancellationToken cancellationToken)
+    {
+        switch (location)
+        {
+            case FileLocation { IsStandard: true }:
+                return new StandardOutput(CsvConnector.Format(options("-"), new CsvFormat()));
+
+            case FileLocation file:
+                var path = screen.Host.FullPath(file.Path);
+                var connector = Connectors.ForFile(path);
+                return connector.CreateDestination?.Invoke(options(path))
+                    ?? throw new UsageException($"Rows cannot be written to {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file as destination.");
+
+            case AnaplanLocation { Kind: ObjectKind.Imports, Name: { } name } anaplan:
+                return new ImportDestination((await OpenAsync(anaplan, cancellationToken)).Access, name, import);
+
+            case AnaplanLocation { Kind: ObjectKind.Files }:
+                throw new UsageException($"'{location}' is a file, which takes bytes as they are.", $"Use: anx file put <local file> \"{location}\"");
+
+            default:
+                throw new UsageException($"Rows cannot be written to '{location}'.", "Destinations are files and imports: connection:/workspace/model/imports/name");
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var one in _opened)
+            one.Dispose();
+    }
+
+    private DbQuery Sqlite(SqliteLocation location)
+    {
+        var path = screen.Host.FullPath(location.Path);
+        if (!File.Exists(path))
+            throw new UsageException($"The database '{path}' does not exist.", "Check the path.", ExitCode.NotFound);
+        var query = location.Query.StartsWith('@') ? File.ReadAllText(screen.Host.FullPath(location.Query[1..])) : location.Query;
+        var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly };
+        return new DbQuery(SqliteFactory.Instance, connection.ConnectionString, query);
+    }
+
+    private async Task<ModelPlace> OpenAsync(AnaplanLocation location, CancellationToken cancellationToken)
+    {
+        var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
+        _opened.Add(place);
+        return place;
+    }
+}

@@ -1,0 +1,36 @@
+using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>Says in which state a transfer that failed has left things: what the server has, and whether anything was changed.</summary>
+internal static class CopyState
+{
+    public static async Task<T> ExplainAsync<T>(Location destination, ProgressDisplay progress, Func<Task<T>> work)
+    {
+        try
+        {
+            return await work();
+        }
+        catch (Exception problem) when (problem is not UsageException)
+        {
+            throw new RunFailedException(Failure.Of(problem) with { State = Describe(destination, progress, problem) }, problem);
+        }
+    }
+
+    private static string Describe(Location destination, ProgressDisplay progress, Exception problem)
+    {
+        if (destination is not AnaplanLocation)
+            return $"{destination} was not written; what stood under that name before is unchanged";
+        if (problem is AnaplanUnknownOutcomeException)
+            return "the file is complete on the server; whether the import was started is unknown";
+        if (problem is AnaplanActionException failed)
+            return $"the import ran as task {failed.TaskId} and did not end well; look into the model";
+        if (progress.Has(TransferPhase.Run))
+            return "the import was started; it may go on without us";
+        var upload = progress.Latest(TransferPhase.Upload);
+        return upload is { Chunks: > 0 }
+            ? $"{Figures.Count(upload.Chunks, "chunk")} reached the server; the import was not started; nothing was changed in the model"
+            : "the import was not started; nothing was changed in the model";
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Globalization;
+using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer;
+using AnaplanConnectors.Transfer.Anaplan;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>The flags of a delivery to an import.</summary>
+internal sealed class ImportFlags
+{
+    private readonly Option<string[]> _map = new("--map")
+    {
+        Description = "A column of the source and its name in the import, where they differ: --map amt=Amount. May be repeated.",
+        HelpName = "source=import",
+    };
+
+    private readonly Option<bool> _byPosition = new("--by-position") { Description = "Match columns by position instead of by name." };
+
+    private readonly Option<bool> _leaveOutExtra = new("--leave-out-extra") { Description = "Leave out columns that the import does not have, instead of refusing." };
+
+    private readonly Option<int?> _chunkSize = new("--chunk-size") { Description = "Megabytes of a chunk before compression, 1 to 33. Default: 10, growing for very large inputs.", HelpName = "MB" };
+
+    private readonly Option<int?> _parallel = new("--parallel") { Description = "Chunks on their way at a time, 1 to 16. Default: 4.", HelpName = "n" };
+
+    private readonly Option<int?> _gzip = new("--gzip") { Description = "Gzip level, 0 to 6. Default: starts at 3 and follows the upload queue.", HelpName = "level" };
+
+    public IReadOnlyList<Option> All => [_map, _byPosition, _leaveOutExtra, _chunkSize, _parallel, _gzip];
+
+    public ImportOptions Read(ParseResult parsed, TaskFlags task, TimeProvider time, IProgress<TransferProgress> progress)
+    {
+        var defaults = new UploadOptions();
+        return new ImportOptions
+        {
+            Upload = new UploadOptions
+            {
+                ChunkSize = parsed.GetValue(_chunkSize) * 1_000_000,
+                Parallelism = parsed.GetValue(_parallel) ?? defaults.Parallelism,
+                GzipLevel = parsed.GetValue(_gzip),
+            },
+            Start = task.Start(parsed),
+            Wait = task.Wait(parsed),
+            ColumnMap = (parsed.GetValue(_map) ?? []).Select(Mapping).ToDictionary(pair => pair.Source, pair => pair.Import),
+            Matching = parsed.GetValue(_byPosition) ? ColumnMatching.ByPosition : ColumnMatching.ByName,
+            ExtraColumns = parsed.GetValue(_leaveOutExtra) ? ExtraColumns.LeaveOut : ExtraColumns.Refuse,
+            CancelTask = true,
+            Time = time,
+            Progress = progress,
+        };
+    }
+
+    private static (string Source, string Import) Mapping(string text)
+    {
+        var equals = text.IndexOf('=', StringComparison.Ordinal);
+        return equals > 0 && equals < text.Length - 1
+            ? (text[..equals], text[(equals + 1)..])
+            : throw new UsageException($"'{text}' does not map a column.", "Write it as source=import: --map amt=Amount");
+    }
+}

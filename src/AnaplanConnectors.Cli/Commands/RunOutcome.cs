@@ -1,0 +1,52 @@
+using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Anaplan;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>The report of a task that ended well; rows that its imports refused are fetched and counted.</summary>
+internal static class RunOutcome
+{
+    public static async Task<RunReport> ReportAsync(
+        RunWatch watch, AnxHost host, RunTask done, AnaplanTask task, TaskResult result, RejectLimit limit, long? downloaded, string? target,
+        CancellationToken cancellationToken)
+    {
+        var rejects = new List<RejectSummary>();
+        var files = new List<string>();
+        foreach (var (objectId, part) in Parts(result).Where(part => part.Result.FailureDumpAvailable))
+        {
+            var rows = new RejectedRows(task, objectId);
+            rejects.Add(await RejectSummary.ReadAsync(rows, cancellationToken));
+            var name = objectId is null ? $"{watch.Id}.rejects.csv" : $"{watch.Id}.{part.ObjectId}.rejects.csv";
+            files.Add((await CopyReport.SaveAsync(rows, host.FullPath(Path.Combine("runs", name)), cancellationToken))!);
+        }
+
+        var rejected = rejects.Sum(one => one.RowsRejected);
+        return new RunReport
+        {
+            Run = watch.Id,
+            Status = rejects.Count > 0 ? "partial" : "ok",
+            ExitCode = (int)(limit.IsExceededBy(rejected, rejected) ? ExitCode.Rejects : ExitCode.Ok),
+            Title = done.Name,
+            Target = target is null ? null : host.FullPath(target),
+            Bytes = downloaded is { } bytes ? new RunBytes(bytes, Retries: watch.Retries) : null,
+            Task = done,
+            Steps = Steps(result),
+            Rejects = rejects.Count == 0
+                ? null
+                : new RunRejects(string.Join(", ", files), limit.Text, CopyReport.Reasons(rejects.SelectMany(one => one.Reasons).ToList())),
+            Seconds = watch.Elapsed.TotalSeconds,
+            PeakMemoryBytes = RunWatch.PeakMemory,
+        };
+    }
+
+    /// <summary>A process has a dump per action in it; anything else has one, under no id.</summary>
+    private static IEnumerable<(string? ObjectId, TaskResult Result)> Parts(TaskResult result)
+        => result.Nested.Count == 0 ? [(null, result)] : result.Nested.Select(nested => ((string?)nested.ObjectId, nested));
+
+    private static List<RunStep> Steps(TaskResult result)
+        => (result.Nested.Count == 0 ? [result] : result.Nested)
+            .Select(step => new RunStep(
+                step.ObjectName ?? step.ObjectId, step.ObjectId, step.Successful,
+                step.Details.Select(detail => detail.Text.Trim()).Where(text => text.Length > 0).ToList()))
+            .ToList();
+}

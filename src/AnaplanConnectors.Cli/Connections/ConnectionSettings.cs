@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>How a tenant is reached and who signs in. Never holds a secret: only where one is found.</summary>
+internal sealed record ConnectionSettings
+{
+    /// <summary>Region of the tenant, such as <c>eu3</c>; null for the hosts that most regions share.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>Address of the Integration API, instead of the region's.</summary>
+    public Uri? Api { get; init; }
+
+    /// <summary>Address of the authentication service, instead of the region's.</summary>
+    public Uri? Authentication { get; init; }
+
+    /// <summary>E-mail address for sign-in by password.</summary>
+    public string? User { get; init; }
+
+    /// <summary>PEM or PFX file for sign-in by certificate.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>PEM file of the private key, when it is not in the certificate's file.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>File whose first line is the password or passphrase.</summary>
+    public string? SecretFile { get; init; }
+
+    /// <summary>Command that prints the password or passphrase, as text or as JSON with a key <c>password</c>.</summary>
+    public string? CredentialCommand { get; init; }
+
+    [JsonIgnore]
+    public bool UsesCertificate => Certificate is not null;
+
+    /// <summary>For listings: never a secret.</summary>
+    [JsonIgnore]
+    public string Description => UsesCertificate ? $"certificate {Certificate}" : $"password of {User}";
+
+    [JsonIgnore]
+    public string Address => Api?.ToString() ?? $"region {Region ?? "us1"}";
+}
+
+[JsonSourceGenerationOptions(WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
+[JsonSerializable(typeof(Dictionary<string, ConnectionSettings>))]
+internal sealed partial class ConnectionJson : JsonSerializerContext;

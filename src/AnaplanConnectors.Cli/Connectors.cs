@@ -1,0 +1,28 @@
+using AnaplanConnectors.Arrow;
+using AnaplanConnectors.Transfer.Csv;
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>The connectors that the command line knows. A new one is added here, and nowhere else.</summary>
+internal static class Connectors
+{
+    public static readonly IReadOnlyList<Connector> All =
+    [
+        CsvConnector.Connector,
+        ParquetConnector.Connector,
+    ];
+
+    /// <summary>The connector that a file name means.</summary>
+    public static Connector ForFile(string path)
+    {
+        var suffix = Path.GetExtension(path);
+        return All.FirstOrDefault(connector => connector.Suffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase))
+            ?? throw new UsageException(
+                $"The name '{path}' does not tell what kind of file it is.",
+                $"Known endings: {string.Join(", ", All.SelectMany(connector => connector.Suffixes))}.");
+    }
+
+    /// <summary>Every option of every connector, each name once.</summary>
+    public static IReadOnlyList<OptionInfo> Options => All.SelectMany(connector => connector.Options).DistinctBy(option => option.Name).ToList();
+}

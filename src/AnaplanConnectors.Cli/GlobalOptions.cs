@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>The flags that every command understands.</summary>
+internal static class GlobalOptions
+{
+    private static readonly Option<bool> Json = new("--json") { Description = "Write the result as one JSON document.", Recursive = true };
+
+    private static readonly Option<OutputFormat?> Output = new("--output") { Description = "Form of tables: table, json, csv or tsv.", Recursive = true };
+
+    private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "No progress and no remarks; errors only.", Recursive = true };
+
+    private static readonly Option<bool> Verbose = new("--verbose", "-v") { Description = "Say what happens behind the calls.", Recursive = true };
+
+    private static readonly Option<bool> NoColor = new("--no-color") { Description = "Plain text on terminals too.", Recursive = true };
+
+    private static readonly Option<bool> NoProgress = new("--no-progress") { Description = "No progress.", Recursive = true };
+
+    public static IEnumerable<Option> All => [Json, Output, Quiet, Verbose, NoColor, NoProgress];
+
+    public static OutputSettings Read(ParseResult parsed) => new(
+        parsed.GetValue(Json) ? OutputFormat.Json : parsed.GetValue(Output) ?? OutputFormat.Table,
+        parsed.GetValue(Quiet), parsed.GetValue(Verbose), parsed.GetValue(NoColor), parsed.GetValue(NoProgress));
+}

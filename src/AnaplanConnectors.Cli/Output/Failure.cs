@@ -1,0 +1,59 @@
+using System.Data.Common;
+using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Csv;
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>What a command says when it could not do its work: what happened, what to do next, and how a scheduler learns it.</summary>
+/// <param name="ExitCode">How the process ends.</param>
+/// <param name="What">What happened, on what, and why.</param>
+/// <param name="Next">What to do.</param>
+/// <param name="Code">Code of docs/errors.md, when the error has one.</param>
+internal sealed record Failure(ExitCode ExitCode, string What, string? Next, string? Code = null)
+{
+    /// <summary>In which state things are; the command knows, the exception does not.</summary>
+    public string? State { get; init; }
+
+    public static Failure Of(Exception problem) => problem switch
+    {
+        UsageException usage => new(usage.ExitCode, usage.Message, usage.Hint),
+        AnaplanException anaplan => new(ExitCodeOf(anaplan), anaplan.Message, anaplan.Hint, anaplan.Code),
+        RowException row => new(ExitCode.Refused, row.Excerpt is { } excerpt ? $"{row.Message} Value: {excerpt}" : row.Message, "Correct the row, or leave such rows out with --skip-bad-rows."),
+        CsvException csv => new(ExitCode.Refused, csv.Message, "See the layout flags of 'anx copy --help': --delimiter, --encoding, --no-header."),
+        OperationCanceledException => new(ExitCode.Cancelled, "Cancelled.", null),
+        FileNotFoundException or DirectoryNotFoundException => new(ExitCode.NotFound, problem.Message, "Check the path."),
+        ArgumentException argument => new(ExitCode.Usage, argument.Message, null),
+        DbException database => new(ExitCode.Refused, $"The database refused: {database.Message}", "Correct the query, or the path of the database."),
+        IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again."),
+        _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose."),
+    };
+
+    /// <summary>Lines in the form of the other results: a word, then text.</summary>
+    public void Print(Screen screen)
+    {
+        var error = screen.Host.Error;
+        error.WriteLine($"{(ExitCode == ExitCode.Cancelled ? "STOPPED" : "FAILED"),-8} {What}{(Code is null ? string.Empty : $" ({Code})")}");
+        if (State is not null)
+            error.WriteLine($"{"state",-8} {State}");
+        if (Next is not null)
+            error.WriteLine($"{"next",-8} {Next}");
+        error.WriteLine($"exit {(int)ExitCode}");
+    }
+
+    private static ExitCode ExitCodeOf(AnaplanException problem) => problem switch
+    {
+        AnaplanConfigurationException => ExitCode.Refused,
+        AnaplanSignInException => ExitCode.SignIn,
+        AnaplanUnknownOutcomeException => ExitCode.Unknown,
+        AnaplanActionException => problem.Code == ErrorCodes.ActionCancelled ? ExitCode.Cancelled : ExitCode.TaskFailed,
+        AnaplanNotFoundException => ExitCode.NotFound,
+        _ => problem.Code switch
+        {
+            ErrorCodes.Forbidden => ExitCode.NotFound,
+            ErrorCodes.ModelArchived or ErrorCodes.ModelDeployed or ErrorCodes.RequestRefused or ErrorCodes.StrayFileCreated => ExitCode.Refused,
+            ErrorCodes.RateLimited or ErrorCodes.ModelBusy or ErrorCodes.ModelLocked or ErrorCodes.ModelOffline or ErrorCodes.TaskStillRunning => ExitCode.Busy,
+            _ => ExitCode.Incomplete,
+        },
+    };
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>Prints a report: for people always in the same shape, a word and its figures on each line, or as JSON.</summary>
+internal static class RunReportPrinter
+{
+    private const int TitleWidth = 56;
+    private const int MaxReasons = 10;
+
+    private static readonly RunJson Json = new(new JsonSerializerOptions(RunJson.Default.Options) { Encoder = JsonText.Encoder });
+
+    public static void Print(Screen screen, RunReport report)
+    {
+        foreach (var warning in report.Warnings)
+            screen.Warn(warning);
+        if (screen.IsJson)
+        {
+            screen.Json(report, Json.RunReport);
+            return;
+        }
+
+        foreach (var line in Lines(report))
+            screen.Host.Out.WriteLine(line);
+    }
+
+    private static IEnumerable<string> Lines(RunReport report)
+    {
+        var time = Figures.Duration(TimeSpan.FromSeconds(report.Seconds));
+        yield return $"{report.Status.ToUpperInvariant(),-8} {$"run {report.Run}   {report.Title}".PadRight(TitleWidth)} {time,8}";
+        if (report.Rows is { } rows)
+            yield return Line("rows", RowFigures(rows, report.Rejects));
+        if (report.Bytes is { } bytes)
+            yield return Line("bytes", ByteFigures(bytes));
+        yield return Line("speed", SpeedFigures(report));
+        if (report.Task is { } task)
+            yield return Line("proof", [$"task {task.Id}", $"{task.Kind} {task.ActionId}"]);
+        if (report.Target is not null)
+            yield return Line("written", [report.Target]);
+        foreach (var step in report.Steps ?? [])
+            yield return Line(step.Successful ? "step ok" : "step bad", [step.Name, .. step.Messages.Take(2)]);
+        if (report.Rejects is not { } rejects)
+            yield break;
+
+        yield return string.Empty;
+        foreach (var line in ReasonTable(rejects.ByReason))
+            yield return line;
+        yield return string.Empty;
+        if (rejects.File is { } file)
+            yield return Line("rejects", [$"{file}  ({Figures.Count((report.Rows?.Rejected ?? 0) + (report.Rows?.Warned ?? 0), "row")}: your columns, then row, line, status and reason)"]);
+        if (report.ExitCode != 0)
+            yield return $"exit {report.ExitCode}";
+    }
+
+    private static IEnumerable<string> RowFigures(RunRows rows, RunRejects? rejects)
+    {
+        yield return $"{Figures.Count(rows.Read)} read";
+        yield return $"{Figures.Count(rows.Accepted)} accepted";
+        yield return $"{Figures.Count(rows.Rejected)} rejected{(rejects is null ? string.Empty : $" (limit {rejects.Limit})")}";
+        if (rows.LeftOut > 0)
+            yield return $"{Figures.Count(rows.LeftOut)} left out";
+        if (rows.Warned > 0)
+            yield return $"{Figures.Count(rows.Warned)} with warnings";
+    }
+
+    private static IEnumerable<string> ByteFigures(RunBytes bytes)
+    {
+        yield return Figures.Bytes(bytes.Content);
+        if (bytes.Sent is { } sent && sent > 0)
+            yield return $"{Figures.Bytes(sent)} sent (gzip {((double)bytes.Content / sent).ToString("0.0", CultureInfo.InvariantCulture)}x)";
+        if (bytes.Chunks is { } chunks)
+            yield return Figures.Count(chunks, "chunk");
+        yield return Figures.Count(bytes.Retries, "retry", "retries");
+    }
+
+    private static IEnumerable<string> SpeedFigures(RunReport report)
+    {
+        if (report.Rows is { Read: > 0 } rows && report.Seconds > 0)
+            yield return $"{Figures.Count((long)(rows.Read / report.Seconds))} rows/s";
+        if (report.Bytes is { } bytes && report.Seconds > 0)
+            yield return $"{Figures.Bytes(bytes.Content / report.Seconds)}/s";
+        if (report.Task is { } task)
+            yield return $"{task.Kind} took {Figures.Duration(TimeSpan.FromSeconds(task.Seconds))}";
+        yield return $"peak memory {Figures.Bytes(report.PeakMemoryBytes)}";
+    }
+
+    private static IEnumerable<string> ReasonTable(IReadOnlyList<RunReason> reasons)
+    {
+        var lines = TablePrinter.Lines(
+            [new("rejected", IsNumber: true), new("reason"), new("column"), new("example value"), new("first rows")],
+            reasons.Take(MaxReasons).Select(reason => (IReadOnlyList<string>)
+            [
+                Figures.Count(reason.Count), reason.Reason, reason.Column ?? "-", reason.Example ?? "-",
+                string.Join(", ", reason.FirstRows.Select(Figures.Count)),
+            ]).ToList());
+        foreach (var line in lines)
+            yield return " " + line;
+        if (reasons.Count > MaxReasons)
+            yield return $" … and {Figures.Count(reasons.Count - MaxReasons, "other reason")}; --json lists them all";
+    }
+
+    private static string Line(string word, IEnumerable<string> figures) => $"{word,-8} {string.Join("   ", figures)}";
+}

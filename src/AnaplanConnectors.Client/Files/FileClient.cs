@@ -6,11 +6,26 @@ namespace AnaplanConnectors.Client;
 /// </summary>
 public sealed class FileClient : ItemClient<AnaplanFile>
 {
+    private const int CopyBuffer = 128 * 1024;
+
+    private readonly FileScope _files;
+
+    internal FileClient(ModelScope scope)
+        : base(scope, "files", "file", ApiJson.Default.ListAnaplanFile) => _files = new(scope, scope.Api.CompleteLimit);
+
     /// <summary>Begins an upload, chunk by chunk. The old content is gone from here on.</summary>
     /// <param name="file">A file that exists: uploading to an unknown one would make a new, useless file.</param>
     /// <param name="chunkCount">Chunks to come, 1 to 1,000; null when unknown.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task<FileUpload> StartUploadAsync(AnaplanFile file, int? chunkCount, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task<FileUpload> StartUploadAsync(AnaplanFile file, int? chunkCount, CancellationToken cancellationToken = default)
+    {
+        if (file is null)
+            throw new ArgumentNullException(nameof(file));
+        if (chunkCount is < 1 or > FileUpload.MaxChunks)
+            throw new ArgumentOutOfRangeException(nameof(chunkCount), chunkCount, $"A file has 1 to {FileUpload.MaxChunks} chunks.");
+        await _files.StartAsync(file, chunkCount, cancellationToken).ConfigureAwait(false);
+        return new(_files, file, chunkCount);
+    }
 
     /// <summary>
     /// Sends a stream as it is: cut into chunks by bytes, compressed, several at a time. Returns the bytes read when Anaplan has
@@ -21,28 +36,99 @@ public sealed class FileClient : ItemClient<AnaplanFile>
     /// <param name="options">Null for the defaults.</param>
     /// <param name="progress">Told after every chunk.</param>
     /// <param name="cancellationToken">Ends the upload; the file is left without usable content.</param>
-    public Task<long> UploadAsync(
+    public async Task<long> UploadAsync(
         AnaplanFile file, Stream content, FileUploadOptions? options = null, IProgress<UploadProgress>? progress = null,
         CancellationToken cancellationToken = default)
-        => throw new NotImplementedException();
+    {
+        if (file is null)
+            throw new ArgumentNullException(nameof(file));
+        if (content is null)
+            throw new ArgumentNullException(nameof(content));
+        options ??= new();
+        Check(options.Problems());
+        using var uploader = new FileUploader((count, token) => StartUploadAsync(file, count, token), options, progress, cancellationToken);
+        return await uploader.RunAsync(file, content).ConfigureAwait(false);
+    }
 
     /// <summary>Lists the chunks of a file to fetch them one by one.</summary>
-    public Task<FileDownload> OpenDownloadAsync(string fileId, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task<FileDownload> OpenDownloadAsync(string fileId, CancellationToken cancellationToken = default)
+    {
+        var path = PathOf(fileId ?? throw new ArgumentNullException(nameof(fileId)), "chunks");
+        var what = $"download file {fileId} of {Scope.Description}";
+        var ids = await Scope.Api.SendAsync(
+            ApiRequest.Get(path, what),
+            body => Envelope.ReadPage(body, ApiJson.Default.ListChunkInfo, "chunks").Items.Select(c => c.Id).ToList(),
+            cancellationToken).ConfigureAwait(false);
+        return new(fileId, new(Scope.Api, path, ids, what, "application/octet-stream"));
+    }
 
     /// <summary>
     /// The content of a file as one stream that fetches ahead; no byte of a chunk is handed on before the chunk is whole. The caller
     /// disposes the stream.
     /// </summary>
     /// <exception cref="AnaplanNotFoundException">There is no content for this user.</exception>
-    public Task<Stream> OpenReadAsync(string fileId, FileDownloadOptions? options = null, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task<Stream> OpenReadAsync(string fileId, FileDownloadOptions? options = null, CancellationToken cancellationToken = default)
+        => Open(await OpenContentAsync(fileId, cancellationToken).ConfigureAwait(false), options ?? new(), chunkStarts: null);
 
     /// <summary>Writes the content of a file into a stream, which the caller disposes. Returns the bytes written.</summary>
     /// <exception cref="AnaplanNotFoundException">There is no content for this user.</exception>
-    public Task<long> DownloadAsync(
+    public async Task<long> DownloadAsync(
         string fileId, Stream destination, FileDownloadOptions? options = null, IProgress<DownloadProgress>? progress = null,
         CancellationToken cancellationToken = default)
-        => throw new NotImplementedException();
+    {
+        if (destination is null)
+            throw new ArgumentNullException(nameof(destination));
+        var download = await OpenContentAsync(fileId, cancellationToken).ConfigureAwait(false);
+        var total = 0L;
+        using var content = Open(download, options ?? new(), index => progress?.Report(new(index, download.ChunkIds.Count, total)));
+        var buffer = new byte[CopyBuffer];
+        while (await content.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false) is var count and > 0)
+        {
+            total += count;
+            await destination.WriteAsync(buffer, 0, count, cancellationToken).ConfigureAwait(false);
+        }
+
+        progress?.Report(new(download.ChunkIds.Count, download.ChunkIds.Count, total));
+        return total;
+    }
 
     /// <summary>Removes this user's content. The file itself and a default content for everyone stay.</summary>
-    public Task DeleteContentAsync(string fileId, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task DeleteContentAsync(string fileId, CancellationToken cancellationToken = default)
+    {
+        var request = new ApiRequest
+        {
+            Method = HttpMethod.Delete,
+            Path = PathOf(fileId ?? throw new ArgumentNullException(nameof(fileId))),
+            What = $"delete the content of file {fileId} of {Scope.Description}",
+            Class = CallClass.IdempotentByKey,
+            Body = () => RequestBody.Empty,
+            Accept = "*/*",
+        };
+        var attempt = await Scope.Api.TryAsync(request, Answers.Ignore, cancellationToken).ConfigureAwait(false);
+        // Gone at the second time means that the first one worked and its answer was lost.
+        if (attempt.Failure is { } failure && !(failure.StatusCode == 404 && attempt.Count > 1))
+            throw failure.ToException(request, attempt.Count);
+    }
+
+    private static ChunkedStream Open(FileDownload download, FileDownloadOptions options, Action<int>? chunkStarts)
+    {
+        Check(options.Problems());
+        return new(download.Chunks, options.Prefetch, chunkStarts);
+    }
+
+    private static void Check(IEnumerable<string> problems)
+    {
+        if (problems.ToList() is { Count: > 0 } all)
+            throw new AnaplanConfigurationException(all);
+    }
+
+    private async Task<FileDownload> OpenContentAsync(string fileId, CancellationToken cancellationToken)
+    {
+        var download = await OpenDownloadAsync(fileId, cancellationToken).ConfigureAwait(false);
+        return download.ChunkIds.Count > 0
+            ? download
+            : throw new AnaplanNotFoundException(
+                ErrorCodes.NotFound, $"File {fileId} of {Scope.Description} has no content for this user.",
+                "Content is private and lives 48 hours: run the export or the upload as this user, then download.");
+    }
 }

@@ -14,6 +14,16 @@ public sealed class FileUploadOptions
 
     /// <summary>0 for no compression, 1 (fast) to 6 (small). Default: 3.</summary>
     public int GzipLevel { get; init; } = 3;
+
+    internal IEnumerable<string> Problems()
+    {
+        if (ChunkSize is < 1_000_000 or > FileUpload.MaxChunkLength)
+            yield return FormattableString.Invariant($"ChunkSize is {ChunkSize:N0} (allowed: 1 to 50 MB)");
+        if (Parallelism is < 1 or > 16)
+            yield return $"Parallelism is {Parallelism} (allowed: 1 to 16)";
+        if (GzipLevel is < 0 or > ChunkWriter.MaxGzipLevel)
+            yield return $"GzipLevel is {GzipLevel} (allowed: 0 to {ChunkWriter.MaxGzipLevel})";
+    }
 }
 
 /// <summary>How the bytes of a file are fetched.</summary>
@@ -21,6 +31,12 @@ public sealed class FileDownloadOptions
 {
     /// <summary>Chunks fetched ahead of the reader, 1 to 16. Default: 3. Memory grows with it, by about 10 MB each.</summary>
     public int Prefetch { get; init; } = 3;
+
+    internal IEnumerable<string> Problems()
+    {
+        if (Prefetch is < 1 or > 16)
+            yield return $"Prefetch is {Prefetch} (allowed: 1 to 16)";
+    }
 }
 
 /// <summary>How far an upload is.</summary>
@@ -31,7 +47,7 @@ public sealed class FileDownloadOptions
 public sealed record UploadProgress(int ChunksSent, int? ChunkCount, long BytesSent, long BytesAcknowledged);
 
 /// <summary>How far a download is.</summary>
-/// <param name="ChunksReceived">Chunks handed on.</param>
+/// <param name="ChunksReceived">Chunks handed on entirely.</param>
 /// <param name="ChunkCount">Chunks in all.</param>
 /// <param name="BytesReceived">Bytes handed on.</param>
 public sealed record DownloadProgress(int ChunksReceived, int ChunkCount, long BytesReceived);

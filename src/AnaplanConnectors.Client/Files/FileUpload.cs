@@ -6,16 +6,25 @@ namespace AnaplanConnectors.Client;
 /// </summary>
 public sealed class FileUpload
 {
-    internal FileUpload(AnaplanFile file, int? chunkCount) => throw new NotImplementedException();
+    /// <summary>Most chunks that a file may have (API reference 5.1).</summary>
+    public const int MaxChunks = 1000;
+
+    /// <summary>Most bytes of a chunk before compression (API reference 5.1).</summary>
+    public const int MaxChunkLength = 50_000_000;
+
+    private readonly FileScope _scope;
+    private readonly bool[] _acknowledged = new bool[MaxChunks];
+    private int _end;
+    private bool _isComplete;
+
+    internal FileUpload(FileScope scope, AnaplanFile file, int? chunkCount)
+        => (_scope, File, ChunkCount) = (scope, file, chunkCount);
 
     /// <summary>The file that is replaced.</summary>
     public AnaplanFile File { get; }
 
     /// <summary>Chunks announced; null when their number was unknown at the start.</summary>
     public int? ChunkCount { get; }
-
-    /// <summary>Chunks that the service has acknowledged.</summary>
-    public int ChunksAcknowledged => throw new NotImplementedException();
 
     /// <summary>
     /// Sends a chunk and returns when the service has it. Retries send the same bytes. Safe for use from several threads with
@@ -24,9 +33,40 @@ public sealed class FileUpload
     /// <param name="index">Position of the chunk, from zero.</param>
     /// <param name="body">Its bytes; must not change or be disposed before this returns.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public Task PutChunkAsync(int index, ChunkBody body, CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task PutChunkAsync(int index, ChunkBody body, CancellationToken cancellationToken = default)
+    {
+        if (body is null)
+            throw new ArgumentNullException(nameof(body));
+        if (index < 0 || index >= (ChunkCount ?? MaxChunks))
+            throw new ArgumentOutOfRangeException(nameof(index), index, $"The upload has {ChunkCount ?? MaxChunks} chunks at most.");
+        if (body.UncompressedLength > MaxChunkLength)
+            throw new ArgumentException($"The chunk has {body.UncompressedLength:N0} bytes; Anaplan takes up to {MaxChunkLength:N0}.", nameof(body));
+        await _scope.PutChunkAsync(File, index, body, cancellationToken).ConfigureAwait(false);
+        lock (_acknowledged)
+        {
+            _acknowledged[index] = true;
+            _end = Math.Max(_end, index + 1);
+        }
+    }
 
     /// <summary>Ends the upload, which may take many minutes for a large file.</summary>
     /// <exception cref="InvalidOperationException">A chunk between the first and the last was not acknowledged. Nothing was sent.</exception>
-    public Task CompleteAsync(CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    public async Task CompleteAsync(CancellationToken cancellationToken = default)
+    {
+        if (_isComplete)
+            return;
+        lock (_acknowledged)
+        {
+            var count = ChunkCount ?? _end;
+            var missing = Enumerable.Range(0, count).Where(i => !_acknowledged[i]).ToList();
+            if (count == 0 || missing.Count > 0)
+                throw new InvalidOperationException(
+                    $"The upload of {File} is not complete: {(count == 0 ? "no chunk was sent" : $"{missing.Count} of {count} chunks are missing, the first is {missing[0]}")}.");
+        }
+
+        // With an exact count the last chunk ends the upload (API reference 5.2).
+        if (ChunkCount is null)
+            await _scope.CompleteAsync(File, cancellationToken).ConfigureAwait(false);
+        _isComplete = true;
+    }
 }

@@ -1,7 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace AnaplanConnectors.Client;
 
 /// <summary>State of a model. An open set: a word this library does not know is carried on as it is.</summary>
 /// <param name="Value">The service's word.</param>
+[JsonConverter(typeof(ModelStateConverter))]
 public readonly record struct ModelState(string? Value)
 {
     /// <summary>Open for work.</summary>
@@ -24,4 +28,12 @@ public readonly record struct ModelState(string? Value)
 
     /// <summary>The service's word; empty when it gave none.</summary>
     public override string ToString() => Value ?? "";
+}
+
+internal sealed class ModelStateConverter : JsonConverter<ModelState>
+{
+    public override ModelState Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => new(TextConverter.ReadText(ref reader));
+
+    public override void Write(Utf8JsonWriter writer, ModelState value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

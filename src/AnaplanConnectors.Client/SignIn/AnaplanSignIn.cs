@@ -3,8 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace AnaplanConnectors.Client;
 
 /// <summary>
-/// Who signs in, and with what. Made by the methods here, which never throw for what they are given: a client made with it
-/// reports everything that is wrong, together with its other options, before any request.
+/// Who signs in, and with what. Made by the methods here, which do not throw for credentials that cannot work: a client made with
+/// them reports everything that is wrong, together with its other options, before any request.
 /// </summary>
 public abstract class AnaplanSignIn
 {
@@ -13,13 +13,22 @@ public abstract class AnaplanSignIn
     }
 
     /// <summary>Signs in with e-mail address and password. Users of single sign-on cannot, unless they are exception users.</summary>
-    public static AnaplanSignIn WithPassword(string user, Secret password) => throw new NotImplementedException();
+    public static AnaplanSignIn WithPassword(string user, Secret password)
+        => new PasswordSignIn(
+            user ?? throw new ArgumentNullException(nameof(user)),
+            password ?? throw new ArgumentNullException(nameof(password)));
 
-    /// <summary>Signs in with a certificate that has its private key, for instance from the store of Windows. The caller disposes it, after the client.</summary>
-    public static AnaplanSignIn WithCertificate(X509Certificate2 certificate, CertificatePayload payload = CertificatePayload.Version2) => throw new NotImplementedException();
+    /// <summary>
+    /// Signs in with a certificate that has its private key, for instance from the store of Windows. The caller disposes it, after
+    /// the client.
+    /// </summary>
+    public static AnaplanSignIn WithCertificate(X509Certificate2 certificate, CertificatePayload payload = CertificatePayload.Version2)
+        => new CertificateSignIn(
+            CertificateKey.Of(certificate ?? throw new ArgumentNullException(nameof(certificate)), "the certificate"), payload);
 
-    /// <summary>Signs in with a certificate and key in a PFX file (also called PKCS#12, .p12).</summary>
-    public static AnaplanSignIn WithPfx(string path, Secret? passphrase = null, CertificatePayload payload = CertificatePayload.Version2) => throw new NotImplementedException();
+    /// <summary>Signs in with a certificate and key in a PFX file (also called PKCS#12 or .p12).</summary>
+    public static AnaplanSignIn WithPfx(string path, Secret? passphrase = null, CertificatePayload payload = CertificatePayload.Version2)
+        => new CertificateSignIn(CertificateFiles.LoadPfx(path ?? throw new ArgumentNullException(nameof(path)), passphrase), payload);
 
     /// <summary>
     /// Signs in with a certificate and key in PEM files. A chain is fine: the certificate that the key belongs to is used. Needs
@@ -32,7 +41,8 @@ public abstract class AnaplanSignIn
     public static AnaplanSignIn WithPem(
         string certificatePath, string? keyPath = null, Secret? passphrase = null,
         CertificatePayload payload = CertificatePayload.Version2)
-        => throw new NotImplementedException();
+        => new CertificateSignIn(
+            CertificateFiles.LoadPem(certificatePath ?? throw new ArgumentNullException(nameof(certificatePath)), keyPath, passphrase), payload);
 
     /// <summary>Who signs in, to be shown: the e-mail address, or the subject of the certificate.</summary>
     public abstract string DisplayName { get; }
@@ -42,4 +52,16 @@ public abstract class AnaplanSignIn
 
     /// <summary>What is wrong with it, each a clause without a full stop. Empty: it is worth a try.</summary>
     public abstract IReadOnlyList<string> Problems(TimeProvider timeProvider);
+
+    /// <summary>Whether <see cref="Body"/> holds the time, so that a clock that is off makes the service refuse it.</summary>
+    internal virtual bool SendsTime => false;
+
+    /// <summary>What to do when the service refuses.</summary>
+    internal abstract string RefusedHint { get; }
+
+    /// <summary>The Authorization header of the request for a token.</summary>
+    internal abstract string Authorization();
+
+    /// <summary>The body of the request for a token, made anew for each attempt.</summary>
+    internal abstract RequestBody Body(DateTimeOffset serverNow);
 }

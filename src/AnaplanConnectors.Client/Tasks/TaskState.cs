@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace AnaplanConnectors.Client;
 
 /// <summary>
@@ -5,6 +8,7 @@ namespace AnaplanConnectors.Client;
 /// There is no "failed": a task that failed is complete, and its result says so.
 /// </summary>
 /// <param name="Value">The service's word.</param>
+[JsonConverter(typeof(TaskStateConverter))]
 public readonly record struct TaskState(string? Value)
 {
     /// <summary>Waits, for instance for the model.</summary>
@@ -27,4 +31,12 @@ public readonly record struct TaskState(string? Value)
 
     /// <summary>The service's word; empty when it gave none.</summary>
     public override string ToString() => Value ?? "";
+}
+
+internal sealed class TaskStateConverter : JsonConverter<TaskState>
+{
+    public override TaskState Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        => new(TextConverter.ReadText(ref reader));
+
+    public override void Write(Utf8JsonWriter writer, TaskState value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }

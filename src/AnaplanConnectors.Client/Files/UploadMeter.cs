@@ -1,0 +1,23 @@
+namespace AnaplanConnectors.Client;
+
+/// <summary>Adds up acknowledged chunks and reports in an order that only grows.</summary>
+internal sealed class UploadMeter(IProgress<UploadProgress>? progress)
+{
+    private readonly object _lock = new();
+    private int _chunks;
+    private long _sent;
+    private long _acknowledged;
+
+    public int? ChunkCount { get; set; }
+
+    public void Add(ChunkBody chunk)
+    {
+        lock (_lock)
+        {
+            _chunks++;
+            _sent += chunk.Length;
+            _acknowledged += chunk.UncompressedLength;
+            progress?.Report(new(_chunks, ChunkCount, _sent, _acknowledged));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace AnaplanConnectors.Client;
+
+/// <summary>What each status means and what a client should do (API reference 8.3).</summary>
+internal static class StatusFailures
+{
+    private static readonly string[] RequestIdHeaders = ["X-Request-Id", "X-Correlation-Id", "X-Amzn-Trace-Id"];
+
+    public static Failure Of(HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeSpan? retryAfter)
+    {
+        var status = (int)response.StatusCode;
+        var (code, repetition, mayHaveHappened, meaning, hint) = Meaning(status);
+        var said = FormattableString.Invariant($"{status} {ReasonPhrase(response)}");
+        if (ServiceWords.Read(body) is { } words && words != ReasonPhrase(response))
+            said += $": {words}";
+        return new Failure
+        {
+            Code = code,
+            Said = said,
+            Reason = meaning is null ? said : $"{meaning} ({said})",
+            Hint = hint,
+            Repetition = repetition,
+            MayHaveHappened = mayHaveHappened,
+            StatusCode = status,
+            RequestId = RequestIdHeaders.Select(h => response.Headers.TryGetValues(h, out var v) ? v.First() : null).FirstOrDefault(v => v is not null),
+            RetryAfter = retryAfter,
+        };
+    }
+
+    private static (string Code, Repetition Repetition, bool MayHaveHappened, string? Meaning, string? Hint) Meaning(int status) => status switch
+    {
+        401 => (ErrorCodes.TokenRefused, Repetition.Never, false, "the service refused a token that it had just given",
+            "See whether the user is active and may use the API, and whether the hosts belong to the tenant's region."),
+        403 => (ErrorCodes.Forbidden, Repetition.Never, false, "this user lacks the role for it",
+            "Ask a workspace administrator for the role."),
+        404 => (ErrorCodes.NotFound, Repetition.Never, false, "unknown, or not visible to this user",
+            "Check the id, upper and lower case included; if it is right, ask for access to the model and for a role that includes the object."),
+        407 => (ErrorCodes.ProxyRefused, Repetition.Never, false, "the proxy wants other credentials",
+            "Set user name and password of the proxy."),
+        408 => (ErrorCodes.TimedOut, Repetition.Counted, true, null, null),
+        409 => (ErrorCodes.ModelBusy, Repetition.WhenFree, false, "the model is busy",
+            "Try again when its running tasks have ended, or wait longer (MaxBusyWait)."),
+        410 => (ErrorCodes.RequestRefused, Repetition.Twice, false, null, null),
+        422 => (ErrorCodes.ModelArchived, Repetition.Never, false, "the model is archived",
+            "Ask a workspace administrator to bring it back from the archive."),
+        423 => (ErrorCodes.ModelLocked, Repetition.Never, false, "the model is locked",
+            "Try again when a workspace administrator has unlocked it."),
+        424 => (ErrorCodes.ModelOffline, Repetition.Never, false, "the model is offline",
+            "Try again when a workspace administrator has brought it online, or ask for the role if it is online."),
+        425 => (ErrorCodes.ModelDeployed, Repetition.Never, false, "the model is deployed and does not take this change",
+            "Make the change in the development model and synchronise, or mark the list as production data."),
+        429 => (ErrorCodes.RateLimited, Repetition.WhenAllowed, false, "the tenant has used up its requests",
+            "Try again later, or run fewer jobs at the same time: the limit counts for all of a tenant together."),
+        501 or 505 => (ErrorCodes.ServerError, Repetition.Never, true, null, null),
+        >= 500 => (ErrorCodes.ServerError, Repetition.Counted, true, null, "Try again later; Anaplan's maintenance is mostly on Saturdays."),
+        >= 300 and < 400 => (ErrorCodes.Redirected, Repetition.Never, false, "the answer sends to another address, where credentials are not taken",
+            "Check the hosts, and whether a proxy stands in between."),
+        _ => (ErrorCodes.RequestRefused, Repetition.Never, false, null, null),
+    };
+
+    private static string ReasonPhrase(HttpResponseMessage response)
+        => string.IsNullOrEmpty(response.ReasonPhrase) ? response.StatusCode.ToString() : response.ReasonPhrase!;
+}

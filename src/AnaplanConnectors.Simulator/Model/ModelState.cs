@@ -1,0 +1,87 @@
+namespace AnaplanConnectors.Simulator;
+
+/// <summary>A model that lives: settled structure that never changes, and data that actions change.</summary>
+internal sealed class ModelState
+{
+    private readonly IdSource _ids;
+    private readonly Lock _filesLock = new();
+    private volatile IReadOnlyList<FileState> _files;
+
+    public ModelState(ModelDefinition definition, string id, WorkspaceState workspace, ModelParts parts, IdSource ids)
+    {
+        Definition = definition;
+        Id = id;
+        Workspace = workspace;
+        Parts = parts;
+        _files = parts.Files;
+        _ids = ids;
+    }
+
+    public string Id { get; }
+
+    public string Name => Definition.Name;
+
+    /// <summary>State at the start; changing it at run time is the service's affair.</summary>
+    public ModelActiveState State => Definition.State;
+
+    public ModelDefinition Definition { get; }
+
+    public WorkspaceState Workspace { get; }
+
+    public Calendar Calendar => Parts.Calendar;
+
+    public IReadOnlyList<VersionState> Versions => Parts.Versions;
+
+    public IReadOnlyList<ListState> Lists => Parts.Lists;
+
+    public IReadOnlyList<ModuleState> Modules => Parts.Modules;
+
+    /// <summary>Import data sources. Grows when somebody posts to an unknown file.</summary>
+    public IReadOnlyList<FileState> Files => _files;
+
+    public IReadOnlyList<ImportState> Imports => Parts.Imports;
+
+    public IReadOnlyList<ExportState> Exports => Parts.Exports;
+
+    public IReadOnlyList<OtherActionState> Actions => Parts.Actions;
+
+    public IReadOnlyList<ProcessState> Processes => Parts.Processes;
+
+    /// <summary>Bytes: as stated, or estimated.</summary>
+    public long MemoryUsage => Definition.MemoryUsage ?? 1_048_576;
+
+    private ModelParts Parts { get; }
+
+    public ModelAccess AccessOf(UserState user) => Parts.Access.GetValueOrDefault(user, ModelAccess.Full);
+
+    /// <summary>The import, export, other action or process of this id, or null.</summary>
+    public ActionState? FindAction(string id) => Parts.ActionsById.GetValueOrDefault(id);
+
+    /// <summary>A POST to an unknown file creates one (API reference 3.11).</summary>
+    public FileState AddStrayFile(string name)
+    {
+        lock (_filesLock)
+        {
+            var file = FileState.Stray(_ids.Next(FirstId.File), name);
+            _files = [.. _files, file];
+            return file;
+        }
+    }
+}
+
+/// <summary>The settled structure of a model.</summary>
+internal sealed record ModelParts(
+    Calendar Calendar,
+    IReadOnlyList<VersionState> Versions,
+    IReadOnlyList<ListState> Lists,
+    IReadOnlyList<ModuleState> Modules,
+    IReadOnlyList<FileState> Files,
+    IReadOnlyList<ImportState> Imports,
+    IReadOnlyList<ExportState> Exports,
+    IReadOnlyList<OtherActionState> Actions,
+    IReadOnlyList<ProcessState> Processes,
+    IReadOnlyDictionary<UserState, ModelAccess> Access)
+{
+    public IReadOnlyDictionary<string, ActionState> ActionsById { get; } =
+        Imports.Concat<ActionState>(Exports).Concat(Actions).Concat(Processes).ToDictionary(action => action.Id, StringComparer.Ordinal);
+}

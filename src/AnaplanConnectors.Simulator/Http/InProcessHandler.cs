@@ -136,9 +136,9 @@ internal sealed class InProcessHandler(ApiCore core) : HttpMessageHandler
 
         protected override void Dispose(bool disposing)
         {
+            base.Dispose(disposing);
             if (disposing)
                 _response.Dispose();
-            base.Dispose(disposing);
         }
     }
 }

@@ -32,6 +32,7 @@ internal sealed class ResponseStream : Stream
     private readonly Stream _reader;
     private readonly PipeReader _pipe;
     private readonly Task _produced;
+    private int _isClosed;
 
     public ResponseStream(ApiResponse response, PipeOptions options)
     {
@@ -66,12 +67,9 @@ internal sealed class ResponseStream : Stream
 
     public override async ValueTask DisposeAsync()
     {
-        await _closed.CancelAsync();
-        await _pipe.CompleteAsync();
+        Dispose();
         await _produced;
-        _closed.Dispose();
         _response.Dispose();
-        GC.SuppressFinalize(this);
     }
 
     public override void Flush()
@@ -86,9 +84,12 @@ internal sealed class ResponseStream : Stream
 
     protected override void Dispose(bool disposing)
     {
-        // Nobody waits for the producer here: it ends by the token and disposes nothing that it still needs.
-        _closed.Cancel();
-        _pipe.Complete();
+        if (disposing && Interlocked.Exchange(ref _isClosed, 1) == 0)
+        {
+            // The producer ends by the token, and what it wanted to tell nobody hears.
+            _closed.Cancel();
+            _pipe.Complete();
+        }
         base.Dispose(disposing);
     }
 

@@ -66,6 +66,9 @@ public abstract class ServiceTest
         return token;
     }
 
+    /// <summary>New tokens from here on.</summary>
+    private protected void SignInAgain() => _tokens.Clear();
+
     private protected async Task<HttpResponseMessage> SendAsync(
         HttpMethod method, string path, HttpContent? content = null, string user = Sample.Ada, Action<HttpRequestHeaders>? headers = null)
     {

@@ -10,8 +10,19 @@ internal static class ActionRunner
         var action = request.Model.FindAction(request.ActionId)
             ?? throw new ArgumentException($"Model '{request.Model.Name}' has no action '{request.ActionId}'.", nameof(request));
         cancellationToken.ThrowIfCancellationRequested();
-        if (!request.Model.AccessOf(request.User).CanSee(action))
-            return new ActionOutcome(action.Id, action.Name, false, false, [new OutcomeDetail("notAuthorised", $"Not authorised to run '{action.Name}'.")]);
-        throw new NotSupportedException($"Actions of the kind {action.GetType().Name} cannot be run yet.");
+        try
+        {
+            if (!request.Model.AccessOf(request.User).CanSee(action))
+                throw new ActionFailedException("notAuthorised", $"Not authorised to run '{action.Name}'.");
+            return action switch
+            {
+                ImportState import => ImportRunner.Run(import, request, cancellationToken),
+                _ => throw new NotSupportedException($"Actions of the kind {action.GetType().Name} cannot be run yet."),
+            };
+        }
+        catch (ActionFailedException failure)
+        {
+            return new ActionOutcome(action.Id, action.Name, false, false, [new OutcomeDetail(failure.Type, failure.Message)]);
+        }
     }
 }

@@ -12,8 +12,8 @@ internal sealed class ActionBuilder(ModelDefinition model, string where, IReadOn
 
     public List<ImportState> BuildImports(IReadOnlyList<FileState> files)
     {
-        var byName = new NameIndex<FileState>("file", where, files, file => file.Id, file => file.Name, problems);
-        return [.. model.Imports.Select(import => Build(import, byName))];
+        var builder = new ImportBuilder(where, files, _lists, ids, problems);
+        return [.. model.Imports.Select(builder.Build)];
     }
 
     public List<ExportState> BuildExports() => [.. model.Exports.Select(export => new ExportState(export, export.Id ?? ids.Next(FirstId.Export)))];
@@ -41,19 +41,6 @@ internal sealed class ActionBuilder(ModelDefinition model, string where, IReadOn
             problems.Add(content, null, $"The default content of file '{file.Name}' needs either a text or a path.");
         return new FileState(file.Id ?? ids.Next(FirstId.File), file.Name, file.Encoding, file.Separator, file.Delimiter, file.HeaderRow,
             file.FirstDataRow, file.DefaultContent);
-    }
-
-    private ImportState Build(ImportDefinition import, NameIndex<FileState> files)
-    {
-        var user = $"import '{import.Name}'";
-        FileState? file = null;
-        if (import.File is null == import.Source is null)
-            problems.Add(import, null, $"{user} needs either a file or a source.");
-        else if (import.File is not null)
-            file = files.Find(import, nameof(import.File), import.File, user);
-        if (import.List is null == import.Module is null)
-            problems.Add(import, null, $"{user} needs either a list or a module as its target.");
-        return new ImportState(import, import.Id ?? ids.Next(FirstId.Import), file);
     }
 
     private OtherActionState? Build(ActionDefinition action)

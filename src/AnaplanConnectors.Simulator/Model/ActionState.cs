@@ -20,7 +20,10 @@ internal sealed class ImportState(ImportDefinition definition, string id, FileSt
     public string ImportType => Definition.List is null ? "MODULE_DATA" : "HIERARCHY_DATA";
 
     /// <summary>Column names of the file the import was set up with.</summary>
-    public IReadOnlyList<string> HeaderNames { get; internal set; } = [];
+    public required IReadOnlyList<string> HeaderNames { get; init; }
+
+    /// <summary>What it loads; null only in a definition with problems.</summary>
+    public required ImportTarget? Target { get; init; }
 }
 
 /// <summary>An export.</summary>

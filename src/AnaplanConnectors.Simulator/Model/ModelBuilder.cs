@@ -23,7 +23,18 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         IReadOnlyList<ActionState> runnable = [.. imports, .. exports, .. others];
         var processes = actions.BuildProcesses(runnable);
         var parts = new ModelParts(calendar, versions, lists, modules, files, imports, exports, others, processes, BuildAccess([.. runnable, .. processes]));
-        return new ModelState(definition, id, workspace, parts, _ids);
+        return WithData(new ModelState(definition, id, workspace, parts, _ids));
+    }
+
+    private ModelState WithData(ModelState model)
+    {
+        // Data can only be read with a sound structure; its problems come next.
+        if (problems.Any)
+            return model;
+        using var transaction = model.Begin(CancellationToken.None);
+        new InitialItems(model, transaction, problems).Load();
+        transaction.Commit();
+        return model;
     }
 
     private void TakeGivenIds()

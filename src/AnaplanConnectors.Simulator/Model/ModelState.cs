@@ -5,7 +5,9 @@ internal sealed class ModelState
 {
     private readonly IdSource _ids;
     private readonly Lock _filesLock = new();
+    private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile IReadOnlyList<FileState> _files;
+    private volatile ModelData _data;
 
     public ModelState(ModelDefinition definition, string id, WorkspaceState workspace, ModelParts parts, IdSource ids)
     {
@@ -15,6 +17,7 @@ internal sealed class ModelState
         Parts = parts;
         _files = parts.Files;
         _ids = ids;
+        _data = Empty(parts);
     }
 
     public string Id { get; }
@@ -47,8 +50,12 @@ internal sealed class ModelState
 
     public IReadOnlyList<ProcessState> Processes => Parts.Processes;
 
-    /// <summary>Bytes: as stated, or estimated.</summary>
-    public long MemoryUsage => Definition.MemoryUsage ?? 1_048_576;
+    /// <summary>The data as it is now. It does not change; ask again for later data.</summary>
+    public ModelData Data => _data;
+
+    /// <summary>Bytes: as stated, or eight a cell and a megabyte for the rest.</summary>
+    public long MemoryUsage => Definition.MemoryUsage
+        ?? 1_048_576 + 8 * Modules.Sum(module => module.LineItems.Count * module.Dimensions.Aggregate(1L, (cells, dimension) => cells * Data.CountOf(dimension)));
 
     private ModelParts Parts { get; }
 
@@ -56,6 +63,19 @@ internal sealed class ModelState
 
     /// <summary>The import, export, other action or process of this id, or null.</summary>
     public ActionState? FindAction(string id) => Parts.ActionsById.GetValueOrDefault(id);
+
+    /// <summary>Starts to change the data. Waits while another transaction is open; dispose it in any case.</summary>
+    public ModelTransaction Begin(CancellationToken cancellationToken)
+    {
+        _writing.Wait(cancellationToken);
+        return new ModelTransaction(this);
+    }
+
+    /// <summary>For <see cref="ModelTransaction"/> only.</summary>
+    public void Publish(ModelData data) => _data = data;
+
+    /// <summary>For <see cref="ModelTransaction"/> only.</summary>
+    public void End() => _writing.Release();
 
     /// <summary>A POST to an unknown file creates one (API reference 3.11).</summary>
     public FileState AddStrayFile(string name)
@@ -66,6 +86,15 @@ internal sealed class ModelState
             _files = [.. _files, file];
             return file;
         }
+    }
+
+    private static ModelData Empty(ModelParts parts)
+    {
+        var lists = parts.Lists.Select(list => new ListItems(list)).ToArray();
+        var data = new ModelData(lists, []);
+        var cells = parts.Modules.SelectMany(module => module.LineItems, (module, lineItem) =>
+            new CellStore(lineItem.Format.Type, CellLayout.Of([.. module.Dimensions.Select(data.CountOf)])));
+        return new ModelData(lists, [.. cells]);
     }
 }
 
@@ -83,5 +112,6 @@ internal sealed record ModelParts(
     IReadOnlyDictionary<UserState, ModelAccess> Access)
 {
     public IReadOnlyDictionary<string, ActionState> ActionsById { get; } =
-        Imports.Concat<ActionState>(Exports).Concat(Actions).Concat(Processes).ToDictionary(action => action.Id, StringComparer.Ordinal);
+        Imports.Concat<ActionState>(Exports).Concat(Actions).Concat(Processes).DistinctBy(action => action.Id)
+            .ToDictionary(action => action.Id, StringComparer.Ordinal);
 }

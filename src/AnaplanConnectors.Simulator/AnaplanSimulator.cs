@@ -97,6 +97,7 @@ public sealed class AnaplanSimulator : IAsyncDisposable
             new ModelEndpoints(_tenant, _models),
             new ModelStatusEndpoints(_options),
             new ModuleEndpoints(),
+            new ListEndpoints(),
             new FileEndpoints(_files, content, _options),
             new DownloadEndpoints(_files),
             new ActionEndpoints(_options),

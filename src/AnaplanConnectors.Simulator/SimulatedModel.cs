@@ -26,8 +26,8 @@ public sealed class SimulatedModel
     /// <summary>Whether the model may be used; changing it takes effect on the next request.</summary>
     public ModelActiveState State
     {
-        get => _model.ActiveState;
-        set => _model.ActiveState = value;
+        get => _model.State.State;
+        set => _model.State.State = value;
     }
 
     /// <summary>The tasks that were started, in order, as they are now.</summary>

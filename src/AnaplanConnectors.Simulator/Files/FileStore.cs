@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text;
 
 namespace AnaplanConnectors.Simulator;
 
@@ -49,14 +48,7 @@ internal sealed class FileStore(ContentDirectory directory, SimulatorOptions opt
     {
         var part = definition.Path is { } path
             ? new ContentPart(path, new FileInfo(path).Length, isCompressed: false, isOwned: false)
-            : directory.Store(Encode(definition.Text ?? "", encoding));
+            : directory.Store(TextEncoding.Of(encoding).GetBytes(definition.Text ?? ""));
         return new StoredContent(part.Length == 0 ? [] : [part], options.DownloadChunkBytes);
     }
-
-    private static byte[] Encode(string text, FileEncoding encoding) => encoding switch
-    {
-        FileEncoding.Utf16LE => Encoding.Unicode.GetBytes(text),
-        FileEncoding.Iso88591 => Encoding.Latin1.GetBytes(text),
-        _ => Encoding.UTF8.GetBytes(text),
-    };
 }

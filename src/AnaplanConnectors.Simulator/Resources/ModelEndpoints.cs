@@ -7,7 +7,7 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
 {
     private readonly SortOrder<ModelRuntime> _order = SortOrder<ModelRuntime>.Strict(
         ("name", (left, right) => string.Compare(left.State.Name, right.State.Name, StringComparison.OrdinalIgnoreCase)),
-        ("activeState", (left, right) => string.CompareOrdinal(ApiText.Of(left.ActiveState), ApiText.Of(right.ActiveState))));
+        ("activeState", (left, right) => string.CompareOrdinal(ApiText.Of(left.State.State), ApiText.Of(right.State.State))));
 
     /// <summary>All models the user can open.</summary>
     public ValueTask<ApiResponse> List(ApiCall call, CancellationToken cancellationToken)
@@ -47,14 +47,14 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
     {
         var workspace = model.State.Workspace;
         json.WriteString("id", model.State.Id);
-        json.WriteString("activeState", ApiText.Of(model.ActiveState));
+        json.WriteString("activeState", ApiText.Of(model.State.State));
         json.WriteString("name", model.State.Name);
         json.WriteString("currentWorkspaceId", workspace.Id);
         json.WriteString("currentWorkspaceName", workspace.Name);
         json.WriteString("modelUrl", $"https://us1a.app.anaplan.com/a/modeling/workspaces/{workspace.Id}/models/{model.State.Id}");
         if (!withDetails)
             return;
-        if (model.ActiveState != ModelActiveState.Archived)
+        if (model.State.State != ModelActiveState.Archived)
             json.WriteNumber("memoryUsage", model.State.MemoryUsage);
         json.WriteString("isoCreationDate", model.State.Definition.CreationDate);
         json.WriteString("lastModified", LastModified(model));

@@ -8,6 +8,7 @@ internal sealed class RouteTable(
     ModelEndpoints models,
     ModelStatusEndpoints status,
     ModuleEndpoints modules,
+    ListEndpoints lists,
     FileEndpoints files,
     DownloadEndpoints downloads,
     ActionEndpoints actions,
@@ -48,6 +49,10 @@ internal sealed class RouteTable(
         Get(Route.Modules, "{M}/modules", modules.List) with { WaitsForModel = true },
         Get(Route.LineItems, "{M}/lineItems", modules.LineItems) with { WaitsForModel = true },
         Get(Route.ModuleLineItems, "{M}/modules/{module}/lineItems", modules.LineItemsOfModule) with { WaitsForModel = true },
+
+        Get(Route.Lists, "{M}/lists", lists.List) with { WaitsForModel = true },
+        Get(Route.ListMetadata, "{M}/lists/{list}", lists.Get) with { WaitsForModel = true },
+        Get(Route.ListItems, "{M}/lists/{list}/items", lists.Items) with { WaitsForModel = true, Produces = [Endpoint.Json, ListEndpoints.Csv] },
 
         Get(Route.Files, "{M}/files", files.List) with { WaitsForModel = true },
         Get(Route.GetFile, "{M}/files/{file}", downloads.GetFile) with { WaitsForModel = true, Produces = Bytes },

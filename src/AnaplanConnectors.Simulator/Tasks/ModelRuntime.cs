@@ -15,7 +15,6 @@ internal sealed class ModelRuntime : IAsyncDisposable
     public ModelRuntime(ModelState state, SimulatorOptions options, Func<ModelRuntime, ModelTask, CancellationToken, ActionOutcome> run)
     {
         State = state;
-        ActiveState = state.State;
         _options = options;
         _isLoaded = state.Definition.Open;
         _lastTouch = options.TimeProvider.GetUtcNow();
@@ -23,9 +22,6 @@ internal sealed class ModelRuntime : IAsyncDisposable
     }
 
     public ModelState State { get; }
-
-    /// <summary>May change while the simulator runs.</summary>
-    public ModelActiveState ActiveState { get; set; }
 
     public TaskQueue Tasks { get; }
 
@@ -43,7 +39,7 @@ internal sealed class ModelRuntime : IAsyncDisposable
     }
 
     /// <summary>Why calls are refused in the state the model is in; null when they are not (API reference 8.3).</summary>
-    public ApiException? Refusal => ActiveState switch
+    public ApiException? Refusal => State.State switch
     {
         ModelActiveState.Archived => new ApiException(422, "The model is archived"),
         ModelActiveState.Locked => new ApiException(423, "The model is locked"),

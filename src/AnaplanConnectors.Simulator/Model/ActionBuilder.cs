@@ -12,7 +12,7 @@ internal sealed class ActionBuilder(ModelDefinition model, string where, IReadOn
 
     public List<ImportState> BuildImports(IReadOnlyList<FileState> files)
     {
-        var builder = new ImportBuilder(where, files, _lists, ids, problems);
+        var builder = new ImportBuilder(where, files, _lists, modules, ids, problems);
         return [.. model.Imports.Select(builder.Build)];
     }
 

@@ -16,7 +16,11 @@ internal sealed class ActionBuilder(ModelDefinition model, string where, IReadOn
         return [.. model.Imports.Select(builder.Build)];
     }
 
-    public List<ExportState> BuildExports() => [.. model.Exports.Select(export => new ExportState(export, export.Id ?? ids.Next(FirstId.Export)))];
+    public List<ExportState> BuildExports()
+    {
+        var builder = new ExportBuilder(where, _lists, modules, ids, problems);
+        return [.. model.Exports.Select(builder.Build)];
+    }
 
     public List<OtherActionState> BuildOthers() => [.. model.Actions.Select(Build).OfType<OtherActionState>()];
 

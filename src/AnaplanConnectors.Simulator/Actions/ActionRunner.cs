@@ -17,6 +17,7 @@ internal static class ActionRunner
             return action switch
             {
                 ImportState import => ImportRunner.Run(import, request, cancellationToken),
+                ExportState export => ExportRunner.Run(export, request, cancellationToken),
                 _ => throw new NotSupportedException($"Actions of the kind {action.GetType().Name} cannot be run yet."),
             };
         }

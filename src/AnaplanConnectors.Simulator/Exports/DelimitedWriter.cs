@@ -67,7 +67,6 @@ internal sealed class DelimitedWriter : IDisposable
 
     public void EndRecord()
     {
-        // A record of one empty field would read as a blank line.
         WriteLineEnd();
         _lineEndDue = true;
         _inRecord = false;

@@ -15,6 +15,7 @@ internal sealed class ImportSource : IDisposable
         Record = new RecordReader(stream, _file.Encoding, _file.Separator, _file.Delimiter);
         Columns = _file.HeaderRow < 1 ? [.. import.HeaderNames.Select((_, index) => Unnamed(index))] : ReadHeader();
         RequireAll(import.Target!.Columns);
+        LastField = import.Target.Columns.Select(FieldOf).Max();
     }
 
     /// <summary>The current row.</summary>
@@ -23,6 +24,12 @@ internal sealed class ImportSource : IDisposable
     /// <summary>Names of the columns, <c>Column n</c> where there is none.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>Position of the last mapped column from 0.</summary>
+    public int LastField { get; }
+
+    /// <summary>False when the current row lacks a separator: it is too short, or a qualifier closes in the middle of a field.</summary>
+    public bool IsComplete => Record.UnseparatedField == 0 && Record.FieldCount > LastField;
+
     /// <summary><c>_Line_</c> of the current row in the dump.</summary>
     public long Line => _lineNumbers == DumpLineNumbers.Records ? Record.Record : Record.Line;
 
@@ -30,15 +37,15 @@ internal sealed class ImportSource : IDisposable
     public double Fraction => _stream.CanSeek && _stream.Length > 0 ? Math.Min(1, (double)Record.BytesRead / _stream.Length) : 0;
 
     /// <exception cref="ActionFailedException">There is no content, or a mapped column is missing.</exception>
-    public static ImportSource Open(ImportState import, IActionFiles files, DumpLineNumbers lineNumbers)
+    public static ImportSource Open(ImportState import, ActionRequest request)
     {
         if (import.File is null)
             throw new ActionFailedException("failedToLocateModel", $"The source of import '{import.Name}' lies in Anaplan and is not simulated.");
-        var stream = files.OpenUpload(import.File.Id)
+        var stream = request.Files.OpenUpload(import.File.Id)
             ?? throw new ActionFailedException("uploadedFileNoLongerAvailable", $"The file '{import.File.Name}' is no longer available. Upload it again.");
         try
         {
-            return new ImportSource(import, stream, lineNumbers);
+            return new ImportSource(import, stream, request.Options.DumpLineNumbers);
         }
         catch
         {

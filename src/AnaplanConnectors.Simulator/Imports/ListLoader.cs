@@ -13,7 +13,7 @@ internal sealed class ListLoader : RowLoader
     private readonly Queue<KeptRecord> _ready = [];
 
     public ListLoader(ListTarget target, ValueReaders readers, ImportSource source, RejectedRows rejected, ModelTransaction transaction)
-        : base(source, rejected, target)
+        : base(source, rejected)
     {
         _target = target;
         _items = transaction.Writable(target.List);

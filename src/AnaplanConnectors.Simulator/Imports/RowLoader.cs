@@ -1,10 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>Loads rows into a list or a module and passes those with problems on to the dump.</summary>
-internal abstract class RowLoader(ImportSource source, RejectedRows rejected, ImportTarget target)
+internal abstract class RowLoader(ImportSource source, RejectedRows rejected)
 {
-    private readonly int _lastField = target.Columns.Select(source.FieldOf).Max();
-
     protected ImportSource Source { get; } = source;
 
     protected RejectedRows Rejected { get; } = rejected;
@@ -64,7 +62,7 @@ internal abstract class RowLoader(ImportSource source, RejectedRows rejected, Im
     private bool IsComplete()
     {
         var record = Source.Record;
-        if (record.UnseparatedField == 0 && record.FieldCount > _lastField)
+        if (Source.IsComplete)
             return true;
         var column = record.UnseparatedField == 0 ? record.FieldCount : record.UnseparatedField;
         return Fail("columnSeparatorExpected", FormattableString.Invariant($"Column separator expected after column {column}"));

@@ -12,11 +12,15 @@ internal sealed class ActionBuilder(ModelDefinition model, string where, IReadOn
 
     public List<ImportState> BuildImports(IReadOnlyList<FileState> files)
     {
-        var builder = new ImportBuilder(where, files, _lists, ids, problems);
+        var builder = new ImportBuilder(where, files, _lists, modules, ids, problems);
         return [.. model.Imports.Select(builder.Build)];
     }
 
-    public List<ExportState> BuildExports() => [.. model.Exports.Select(export => new ExportState(export, export.Id ?? ids.Next(FirstId.Export)))];
+    public List<ExportState> BuildExports()
+    {
+        var builder = new ExportBuilder(where, _lists, modules, ids, problems);
+        return [.. model.Exports.Select(builder.Build)];
+    }
 
     public List<OtherActionState> BuildOthers() => [.. model.Actions.Select(Build).OfType<OtherActionState>()];
 

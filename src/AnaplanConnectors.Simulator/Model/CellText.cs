@@ -39,8 +39,8 @@ internal sealed class CellText(Calendar calendar, ModelData data)
     }
 
     /// <summary>
-    /// The fewest digits that give the same double back. From 1e15 on and below 1e-5 with an exponent as Java writes it
-    /// (<c>1.0E15</c>), because readers have to expect that.
+    /// The fewest digits that give the same double back. Very large and very small numbers with an exponent as Java writes it
+    /// (<c>1.0E17</c>), because readers have to expect that.
     /// </summary>
     /// <returns>The length of the text.</returns>
     public static int Write(double value, Span<char> text)

@@ -19,3 +19,6 @@ internal sealed record TimeDimension(Calendar Calendar, TimeLevel Level) : Dimen
 
 /// <summary>The versions.</summary>
 internal sealed record VersionsDimension(IReadOnlyList<VersionState> Versions) : Dimension(VersionsId, VersionsName);
+
+/// <summary>The line items of a view, which stand on an axis like any dimension.</summary>
+internal sealed record LineItemsDimension() : Dimension(LineItemsId, LineItemsName);

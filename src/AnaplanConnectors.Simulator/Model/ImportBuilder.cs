@@ -1,8 +1,10 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>Settles imports and reports mappings that make no sense.</summary>
-internal sealed class ImportBuilder(string where, IReadOnlyList<FileState> files, NameIndex<ListState> lists, IdSource ids, Problems problems)
+internal sealed class ImportBuilder(string where, IReadOnlyList<FileState> files, NameIndex<ListState> lists, IReadOnlyList<ModuleState> modules,
+    IdSource ids, Problems problems)
 {
+    private readonly NameIndex<ModuleState> _modules = new("module", where, modules, module => module.Id, module => module.Name, problems);
     private readonly NameIndex<FileState> _files = new("file", where, files, file => file.Id, file => file.Name, problems);
 
     public ImportState Build(ImportDefinition import)
@@ -30,7 +32,7 @@ internal sealed class ImportBuilder(string where, IReadOnlyList<FileState> files
         var columns = new ColumnBuilder(import, file, user, problems);
         if (import.List is not null)
             return lists.Find(import, nameof(import.List), import.List, user) is { } list ? new ListTargetBuilder(import, columns, user, problems).Build(list) : null;
-        return null;
+        return _modules.Find(import, nameof(import.Module), import.Module!, user) is { } module ? new ModuleTargetBuilder(import, columns, user, problems).Build(module) : null;
     }
 
     private void CheckFormats(ImportDefinition import, string user)

@@ -31,9 +31,19 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         // Data can only be read with a sound structure; its problems come next.
         if (problems.Any)
             return model;
-        using var transaction = model.Begin(CancellationToken.None);
-        new InitialItems(model, transaction, problems).Load();
-        transaction.Commit();
+        using (var transaction = model.Begin(CancellationToken.None))
+        {
+            new InitialItems(model, transaction, problems).Load();
+            transaction.Commit();
+        }
+
+        // Items first: committing them makes room for cells.
+        using (var transaction = model.Begin(CancellationToken.None))
+        {
+            new InitialCells(model, transaction, problems).Load();
+            transaction.Commit();
+        }
+
         return model;
     }
 

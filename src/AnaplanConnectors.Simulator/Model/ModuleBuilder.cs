@@ -18,7 +18,7 @@ internal sealed class ModuleBuilder(ModelDefinition model, string where, IReadOn
         var dimensions = definition.Dimensions.Select(name => FindDimension(definition, name)).OfType<Dimension>().ToList();
         foreach (var twice in dimensions.GroupBy(dimension => dimension.Id).Where(group => group.Count() > 1))
             problems.Add(definition, nameof(definition.Dimensions), $"Module '{definition.Name}' has the dimension '{twice.First().Name}' twice.");
-        var module = new ModuleState(definition.Id ?? ids.Next(FirstId.Module), definition.Name, dimensions);
+        var module = new ModuleState(definition, definition.Id ?? ids.Next(FirstId.Module), dimensions);
         module.LineItems = [.. definition.LineItems.Select(lineItem => Build(lineItem, module, index))];
         foreach (var twice in definition.LineItems.GroupBy(item => item.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
             problems.Add(twice.Last(), "Name", $"Module '{definition.Name}' has two line items '{twice.Key}'.");

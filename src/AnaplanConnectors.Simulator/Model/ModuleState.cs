@@ -1,12 +1,14 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>The structure of a module; its cells are part of the data of the model.</summary>
-internal sealed class ModuleState(string id, string name, IReadOnlyList<Dimension> dimensions)
+internal sealed class ModuleState(ModuleDefinition definition, string id, IReadOnlyList<Dimension> dimensions)
 {
     /// <summary>Also the id of its default view.</summary>
     public string Id { get; } = id;
 
-    public string Name { get; } = name;
+    public string Name { get; } = definition.Name;
+
+    public ModuleDefinition Definition { get; } = definition;
 
     public IReadOnlyList<Dimension> Dimensions { get; } = dimensions;
 

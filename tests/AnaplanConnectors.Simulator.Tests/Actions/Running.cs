@@ -68,6 +68,13 @@ internal sealed class Running : IActionFiles
         }
     }
 
+    /// <summary>The text of a cell; members are given in the order of the dimensions.</summary>
+    public string Cell(string module, string lineItem, params string[] members)
+    {
+        var dimensions = Model.Modules.Single(candidate => candidate.Name == module).Dimensions;
+        return CellLookup.Read(Model, module, lineItem, dimensions.Zip(members).ToDictionary(pair => pair.First.Name, pair => pair.Second));
+    }
+
     Stream? IActionFiles.OpenUpload(string fileId) => _uploads.TryGetValue(fileId, out var content) ? new MemoryStream(content) : null;
 
     Stream IActionFiles.CreateExport(string exportId) => _exports[exportId] = new MemoryStream();

@@ -1,0 +1,37 @@
+namespace AnaplanConnectors.Simulator;
+
+/// <summary>The structure of a list; its items are part of the data of the model.</summary>
+internal sealed class ListState(ListDefinition definition, string id, int index)
+{
+    public string Id { get; } = id;
+
+    public string Name { get; } = definition.Name;
+
+    /// <summary>Position in the model.</summary>
+    public int Index { get; } = index;
+
+    public bool IsNumbered { get; } = definition.Numbered;
+
+    public bool IsProductionData { get; } = definition.ProductionData;
+
+    /// <summary>List of the parents: another list, or this one in a ragged hierarchy.</summary>
+    public ListState ParentList { get => field ?? this; internal set; }
+
+    /// <summary>The item above all others, or null.</summary>
+    public string? TopLevelItem { get; } = definition.TopLevelItem;
+
+    public IReadOnlyList<PropertyState> Properties { get; internal set; } = [];
+
+    public IReadOnlyList<SubsetState> Subsets { get; internal set; } = [];
+
+    public ListDefinition Definition { get; } = definition;
+}
+
+/// <summary>A property of a list.</summary>
+internal sealed record PropertyState(string Name, CellFormat Format, int Index);
+
+/// <summary>A subset of a list.</summary>
+internal sealed record SubsetState(string Id, string Name, int Index);
+
+/// <summary>A version.</summary>
+internal sealed record VersionState(string Id, string Name, bool IsActual, bool IsCurrent, Period? Switchover, string Notes);

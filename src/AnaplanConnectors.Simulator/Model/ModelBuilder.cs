@@ -1,0 +1,114 @@
+namespace AnaplanConnectors.Simulator;
+
+/// <summary>Settles ids and defaults of a model and finds what its definitions refer to.</summary>
+internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState workspace, UserNames users, Problems problems)
+{
+    private readonly IdSource _ids = new();
+    private readonly string _where = $"model '{definition.Name}'";
+
+    public ModelState Build(string id)
+    {
+        if (definition.Name.Length == 0)
+            problems.Add(definition, null, $"A model in workspace '{workspace.Name}' has no name.");
+        TakeGivenIds();
+        var calendar = BuildCalendar();
+        var versions = definition.Versions.Select(version => BuildVersion(version, calendar)).ToList();
+        var lists = new ListBuilder(definition, _where, _ids, problems).Build();
+        var modules = new ModuleBuilder(definition, _where, lists, calendar, versions, _ids, problems).Build();
+        var actions = new ActionBuilder(definition, _where, lists, modules, _ids, problems);
+        var files = actions.BuildFiles();
+        var imports = actions.BuildImports(files);
+        var exports = actions.BuildExports();
+        var others = actions.BuildOthers();
+        IReadOnlyList<ActionState> runnable = [.. imports, .. exports, .. others];
+        var processes = actions.BuildProcesses(runnable);
+        var parts = new ModelParts(calendar, versions, lists, modules, files, imports, exports, others, processes, BuildAccess([.. runnable, .. processes]));
+        return WithData(new ModelState(definition, id, workspace, parts, _ids));
+    }
+
+    private ModelState WithData(ModelState model)
+    {
+        // Data can only be read with a sound structure; its problems come next.
+        if (problems.Any)
+            return model;
+        using (var transaction = model.Begin(CancellationToken.None))
+        {
+            new InitialItems(model, transaction, problems).Load();
+            transaction.Commit();
+        }
+
+        // Items first: committing them makes room for cells.
+        using (var transaction = model.Begin(CancellationToken.None))
+        {
+            new InitialCells(model, transaction, problems).Load();
+            transaction.Commit();
+        }
+
+        return model;
+    }
+
+    private void TakeGivenIds()
+    {
+        var given = definition.Versions.Select(item => (Definition: (object)item, item.Id))
+            .Concat(definition.Lists.Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Lists.SelectMany(list => list.Subsets).Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Modules.Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Modules.SelectMany(module => module.LineItems).Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Files.Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Imports.Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Exports.Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Actions.Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Processes.Select(item => (Definition: (object)item, item.Id)));
+        foreach (var (item, id) in given)
+        {
+            if (id is not null && !_ids.TryTake(id))
+                problems.Add(item, "Id", $"In {_where} the id '{id}' is used twice.");
+        }
+    }
+
+    private Calendar BuildCalendar()
+    {
+        var calendar = definition.Calendar;
+        var year = Calendar.YearOf(calendar.FiscalYear);
+        if (year is null)
+            problems.Add(calendar, nameof(calendar.FiscalYear), $"The fiscal year '{calendar.FiscalYear}' of {_where} is not of the form FY25.");
+        if (calendar.FirstMonth is < 1 or > 12)
+            problems.Add(calendar, nameof(calendar.FirstMonth), $"The fiscal year of {_where} starts in month {calendar.FirstMonth} (allowed: 1 to 12).");
+        if (calendar.PastYears is < 0 or > 100 || calendar.FutureYears is < 0 or > 100)
+            problems.Add(calendar, null, $"The calendar of {_where} has {calendar.PastYears} past and {calendar.FutureYears} future years (allowed: 0 to 100).");
+        if (year is null || calendar.FirstMonth is < 1 or > 12 || calendar.PastYears is < 0 or > 100 || calendar.FutureYears is < 0 or > 100)
+            return new Calendar(new CalendarDefinition(), 2025, _ids);
+        var built = new Calendar(calendar, year.Value, _ids);
+        if (calendar.CurrentPeriod is not null && built.CurrentPeriod is null)
+            problems.Add(calendar, nameof(calendar.CurrentPeriod), $"The current period '{calendar.CurrentPeriod}' of {_where} is no month of its timescale.");
+        return built;
+    }
+
+    private VersionState BuildVersion(VersionDefinition version, Calendar calendar)
+    {
+        var months = calendar.Periods(TimeLevel.Month);
+        var switchover = months.FirstOrDefault(month => month.Name.Equals(version.Switchover, StringComparison.OrdinalIgnoreCase));
+        if (version.Switchover is not null && switchover is null)
+            problems.Add(version, nameof(version.Switchover), $"The switchover '{version.Switchover}' of version '{version.Name}' is no month of the timescale.");
+        return new VersionState(version.Id ?? _ids.Next(FirstId.Version), version.Name, version.Actual, version.Current, switchover, version.Notes);
+    }
+
+    private Dictionary<UserState, ModelAccess> BuildAccess(IReadOnlyList<ActionState> actions)
+    {
+        var byName = new NameIndex<ActionState>("action", _where, actions, action => action.Id, action => action.Name, problems);
+        var access = new Dictionary<UserState, ModelAccess>();
+        foreach (var role in definition.Roles)
+        {
+            var hidden = role.HiddenActions
+                .Select(name => byName.Find(role, nameof(role.HiddenActions), name, $"role '{role.Name}'"))
+                .OfType<ActionState>().ToHashSet();
+            foreach (var user in users.Find(role, nameof(role.Users), role.Users, $"role '{role.Name}'"))
+            {
+                if (!access.TryAdd(user, new ModelAccess(role.Name, role.Access, hidden)))
+                    problems.Add(role, nameof(role.Users), $"In {_where} the user '{user.Email}' has two roles.");
+            }
+        }
+
+        return access;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+
+namespace AnaplanConnectors.Simulator;
+
+/// <summary>Imports, exports, other actions and processes: what there is (API reference 3.12 to 3.15). Running them is <see cref="TaskEndpoints"/>.</summary>
+internal sealed class ActionEndpoints(SimulatorOptions options)
+{
+    private readonly SortOrder<ActionState> _order = SortOrder<ActionState>.Lenient(
+        ("id", (left, right) => string.CompareOrdinal(left.Id, right.Id)),
+        ("name", (left, right) => string.Compare(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)));
+
+    public ValueTask<ApiResponse> Imports(ApiCall call, CancellationToken cancellationToken) =>
+        Page(call, "import", "imports", call.Model.State.Imports, (json, import) => ActionJson.WriteImport(json, call.Model.State, import));
+
+    public ValueTask<ApiResponse> Exports(ApiCall call, CancellationToken cancellationToken) =>
+        Page(call, "export", "exports", call.Model.State.Exports, ActionJson.WriteExport);
+
+    public ValueTask<ApiResponse> Actions(ApiCall call, CancellationToken cancellationToken) =>
+        Page(call, "action", "actions", call.Model.State.Actions, ActionJson.WriteOther);
+
+    public ValueTask<ApiResponse> Processes(ApiCall call, CancellationToken cancellationToken) =>
+        Page(call, "process", "processes", call.Model.State.Processes, ActionJson.WriteIdAndName);
+
+    /// <summary>An id that does not exist is answered with 500, as the service was seen to do; a hidden import with 404.</summary>
+    public ValueTask<ApiResponse> Import(ApiCall call, CancellationToken cancellationToken)
+    {
+        if (call.Model.State.Imports.All(import => import.Id != call["action"]))
+            throw new ApiException(options.UnknownImportStatus, options.UnknownImportStatus == 404 ? "Not Found" : "Internal Server Error");
+        return One(call, "importMetadata", call.Model.State.Imports, ActionJson.WriteImportMetadata);
+    }
+
+    public ValueTask<ApiResponse> Action(ApiCall call, CancellationToken cancellationToken) =>
+        One(call, "actionMetadata", call.Model.State.Actions, ActionJson.WriteOtherMetadata);
+
+    public ValueTask<ApiResponse> Process(ApiCall call, CancellationToken cancellationToken) =>
+        One(call, "processMetadata", call.Model.State.Processes,
+            (json, process) => ActionJson.WriteProcessMetadata(json, call.Model.State, process, call.Query.Flag("showImportDataSource")));
+
+    private ValueTask<ApiResponse> Page<T>(ApiCall call, string kind, string key, IReadOnlyList<T> actions, Action<Utf8JsonWriter, T> write)
+        where T : ActionState
+    {
+        var visible = actions.Where(call.Model.State.AccessOf(call.User).CanSee);
+        return ValueTask.FromResult(Envelope.Page(call, kind, key, _order.Apply(call.Query, visible), (json, action) => write(json, (T)action)));
+    }
+
+    private static ValueTask<ApiResponse> One<T>(ApiCall call, string key, IReadOnlyList<T> actions, Action<Utf8JsonWriter, T> write)
+        where T : ActionState
+    {
+        var action = actions.FirstOrDefault(action => action.Id == call["action"] && call.Model.State.AccessOf(call.User).CanSee(action))
+            ?? throw ApiException.NotFound();
+        return ValueTask.FromResult(Envelope.Of(call, key, json =>
+        {
+            json.WriteStartObject(key);
+            write(json, action);
+            json.WriteEndObject();
+        }));
+    }
+}

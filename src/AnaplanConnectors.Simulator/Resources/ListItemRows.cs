@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json;
+
+namespace AnaplanConnectors.Simulator;
+
+/// <summary>The items of a list as they are now, in both forms the API gives them (API reference 3.8).</summary>
+internal sealed class ListItemRows
+{
+    private static readonly char[] Quoted = [',', '"', '\n', '\r'];
+
+    private readonly bool _withDetails;
+    private readonly ListItems _items;
+    private readonly ListItems _parents;
+    private readonly CellText _text;
+
+    public ListItemRows(ModelState model, ListState list, bool withDetails)
+    {
+        var data = model.Data;
+        _withDetails = withDetails;
+        _items = data.Items(list);
+        _parents = data.Items(list.ParentList);
+        _text = new CellText(model.Calendar, data);
+    }
+
+    public int Count => _items.Count;
+
+    private ListState List => _items.List;
+
+    public void Write(Utf8JsonWriter json, int item)
+    {
+        var parent = _items.Parent(item);
+        json.WriteStartObject();
+        json.WriteString("id", _items.Id(item));
+        json.WriteString("name", _items.Name(item));
+        json.WriteOptionalString("code", _items.Code(item));
+        if (parent >= 0)
+        {
+            // listId and listName are about the parent's list, whatever their names suggest.
+            json.WriteString("parent", _parents.Name(parent));
+            json.WriteString("parentId", _parents.Id(parent));
+            json.WriteString("listId", _parents.List.Id);
+            json.WriteString("listName", _parents.List.Name);
+        }
+        if (_withDetails)
+            WriteDetails(json, item);
+        json.WriteEndObject();
+    }
+
+    public void AppendHeader(StringBuilder text) => AppendLine(text,
+    [
+        "id", "name", "code", "parent", "parentId", "listId", "listName",
+        .. _withDetails ? List.Subsets.Select(subset => subset.Name).Concat(List.Properties.Select(property => property.Name)) : [],
+    ]);
+
+    public void Append(StringBuilder text, int item)
+    {
+        var parent = _items.Parent(item);
+        string[] ofParent = parent < 0 ? ["", "", "", ""] : [_parents.Name(parent), _parents.Id(parent), _parents.List.Id, _parents.List.Name];
+        AppendLine(text,
+        [
+            _items.Id(item), _items.Name(item), _items.Code(item) ?? "", .. ofParent,
+            .. _withDetails
+                ? List.Subsets.Select(subset => _items.IsIn(subset, item) ? "true" : "false").Concat(List.Properties.Select(property => Value(property, item)))
+                : [],
+        ]);
+    }
+
+    private void WriteDetails(Utf8JsonWriter json, int item)
+    {
+        if (List.Subsets.Count > 0)
+        {
+            json.WriteStartObject("subsets");
+            foreach (var subset in List.Subsets)
+                json.WriteBoolean(subset.Name, _items.IsIn(subset, item));
+            json.WriteEndObject();
+        }
+        if (List.Properties.Count > 0)
+        {
+            json.WriteStartObject("properties");
+            foreach (var property in List.Properties)
+                json.WriteString(property.Name, Value(property, item));
+            json.WriteEndObject();
+        }
+    }
+
+    /// <summary>Whole numbers come with a fraction here: <c>1.0</c>.</summary>
+    private string Value(PropertyState property, int item)
+    {
+        var text = _text.Of(property, _items.Property(property), item);
+        return property.Format.Type == CellType.Number && !text.Contains('.', StringComparison.Ordinal) ? text + ".0" : text;
+    }
+
+    private static void AppendLine(StringBuilder text, IEnumerable<string> fields)
+    {
+        text.AppendJoin(',', fields.Select(field =>
+            field.IndexOfAny(Quoted) < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        text.Append('\n');
+    }
+}

@@ -1,0 +1,108 @@
+namespace AnaplanConnectors.Simulator;
+
+/// <summary>
+/// How the simulated service behaves. The defaults are what is known of the real one; everything section 13 of the API
+/// reference leaves open is a property here, with the reference's working assumption as its default.
+/// </summary>
+public sealed class SimulatorOptions
+{
+    /// <summary>
+    /// Folder for uploads, exports and dumps, which are not kept in memory. Default: a new temporary one, deleted when the
+    /// simulator is disposed. A folder that is given stays, and only what the simulator put there is deleted.
+    /// </summary>
+    public string? ContentDirectory { get; init; }
+
+    /// <summary>The clock behind expiry, rate limit, tasks, delays and every date in answers. Default: the system's.</summary>
+    public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
+
+    /// <summary>How long a token lives (API reference 2). Default: 35 minutes.</summary>
+    public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(35);
+
+    /// <summary>How far the time in a certificate message of version 2 may lie from ours. Default: 5 minutes (the real window is unknown).</summary>
+    public TimeSpan CertificateTimeTolerance { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Least bytes of signed data, in version 2 with the 8 of the time (open question 11). Default: 100.</summary>
+    public int MinimumNonceBytes { get; init; } = 100;
+
+    /// <summary>Requests a minute and tenant before 429 is answered (API reference 8.1); null: no limit. Default: 600.</summary>
+    public int? RequestsPerMinute { get; init; } = 600;
+
+    /// <summary>Requests kept for <see cref="AnaplanSimulator.Requests"/>; older ones are forgotten. Default: 100,000.</summary>
+    public int RecordedRequests { get; init; } = 100_000;
+
+    /// <summary>
+    /// Bytes of a chunk of an export or of default content when it is downloaded; cuts rows and characters. Uploaded chunks come
+    /// back as they were sent. Default: 10 MB.
+    /// </summary>
+    public int DownloadChunkBytes { get; init; } = 10_000_000;
+
+    /// <summary>Bytes of a chunk of a failure dump. Default: 10 MB.</summary>
+    public int DumpChunkBytes { get; init; } = 10_000_000;
+
+    /// <summary>Most bytes of an uploaded chunk, after inflating (API reference 5.1). Default: 50 MB.</summary>
+    public long MaxChunkBytes { get; init; } = 50_000_000;
+
+    /// <summary>Most chunks of a file (API reference 5.1). Default: 1,000.</summary>
+    public int MaxChunks { get; init; } = 1000;
+
+    /// <summary>How long private content and dumps live after the last access (API reference 5.1). Default: 48 hours.</summary>
+    public TimeSpan ContentLifetime { get; init; } = TimeSpan.FromHours(48);
+
+    /// <summary>The number of chunks in the file list stays after a DELETE, as it was seen to (API reference 3.11). Default: true.</summary>
+    public bool StaleChunkCountAfterDelete { get; init; } = true;
+
+    /// <summary>Status for a chunk that is too large (open question 1). Default: 413.</summary>
+    public int OversizedChunkStatus { get; init; } = 413;
+
+    /// <summary>Status for a chunk whose index is not below the announced count (open question 1). Default: 404.</summary>
+    public int ChunkOutsideCountStatus { get; init; } = 404;
+
+    /// <summary>Status for a chunk without an upload having been started (open question 1). Default: 404.</summary>
+    public int ChunkWithoutUploadStatus { get; init; } = 404;
+
+    /// <summary>
+    /// While chunks are missing nobody sees the file, so that an import fails; false: the content from before is still seen (open
+    /// question 1). Default: true.
+    /// </summary>
+    public bool IncompleteUploadHidesContent { get; init; } = true;
+
+    /// <summary>Chunks may come in any order; false: 400 for a chunk before its predecessors (open question 2). Default: true.</summary>
+    public bool ChunksInAnyOrder { get; init; } = true;
+
+    /// <summary>How long a task stays NOT_STARTED although the model is free. Default: not at all.</summary>
+    public TimeSpan TaskStartDelay { get; init; }
+
+    /// <summary>How long a task is IN_PROGRESS before its work is done, its progress rising with the clock. Default: not at all.</summary>
+    public TimeSpan MinimumTaskDuration { get; init; }
+
+    /// <summary>How long the first call to a closed model takes (API reference 3.3). Default: no time.</summary>
+    public TimeSpan ModelLoadTime { get; init; }
+
+    /// <summary>What calls get that need a model while a task has it (API reference 8.2, open question 7). Default: they wait.</summary>
+    public BusyModel WhenModelIsBusy { get; init; } = BusyModel.Wait;
+
+    /// <summary>Status when metadata of an import are asked for by an id that does not exist (API reference 3.12). Default: 500, as it was seen.</summary>
+    public int UnknownImportStatus { get; init; } = 500;
+
+    /// <summary>Starting an import without content is refused with 404; false: the task fails (open question 14). Default: false.</summary>
+    public bool RefusesImportWithoutContent { get; init; }
+
+    /// <summary>The status of a model can be asked by GET as well as by POST (open question 13). Default: true.</summary>
+    public bool ModelStatusByGet { get; init; } = true;
+
+    /// <summary>What imports, exports and processes leave open (open questions 6 and others).</summary>
+    public ActionOptions Actions { get; init; } = new();
+}
+
+/// <summary>What a call gets that needs a model while a task has it.</summary>
+public enum BusyModel
+{
+    /// <summary>It waits until the model is free, without a sign.</summary>
+    Wait,
+
+    /// <summary>409 at once.</summary>
+    Conflict,
+
+    /// <summary>It is answered as if nothing ran.</summary>
+    Answer,
+}

@@ -1,0 +1,17 @@
+namespace AnaplanConnectors.Simulator;
+
+/// <summary>Runs the action of a task with the files of its user.</summary>
+internal sealed class TaskRunner(FileStore files, DumpStore dumps, ContentDirectory directory, SimulatorOptions options)
+{
+    public ActionOutcome Run(ModelRuntime model, ModelTask task, CancellationToken cancellationToken)
+    {
+        using var taskFiles = new TaskFiles(model.State, task, files, dumps, directory);
+        var request = new ActionRequest(model.State, task.User, task.Action.Id, task.MappingParameters, taskFiles, task.Report)
+        {
+            Options = options.Actions,
+        };
+        var outcome = ActionRunner.Run(request, cancellationToken);
+        taskFiles.Commit(outcome);
+        return outcome;
+    }
+}

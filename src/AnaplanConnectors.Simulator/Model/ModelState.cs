@@ -12,6 +12,7 @@ internal sealed class ModelState
     public ModelState(ModelDefinition definition, string id, WorkspaceState workspace, ModelParts parts, IdSource ids)
     {
         Definition = definition;
+        State = definition.State;
         Id = id;
         Workspace = workspace;
         Parts = parts;
@@ -24,8 +25,8 @@ internal sealed class ModelState
 
     public string Name => Definition.Name;
 
-    /// <summary>State at the start; changing it at run time is the service's affair.</summary>
-    public ModelActiveState State => Definition.State;
+    /// <summary>As defined at the start; may change while the simulator runs.</summary>
+    public ModelActiveState State { get; set; }
 
     public ModelDefinition Definition { get; }
 

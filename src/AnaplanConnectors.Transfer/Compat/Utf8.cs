@@ -41,6 +41,16 @@ internal static class Utf8
 #endif
     }
 
+    /// <summary>Bytes of the character that starts with this one; 1 when none does.</summary>
+    public static int SequenceLength(byte lead) => lead switch
+    {
+        < 0xC2 => 1,
+        < 0xE0 => 2,
+        < 0xF0 => 3,
+        < 0xF5 => 4,
+        _ => 1,
+    };
+
     /// <summary>Whether no byte is above 127.</summary>
     public static bool IsAscii(ReadOnlySpan<byte> bytes)
     {
@@ -74,7 +84,7 @@ internal static class Utf8
                 continue;
             }
 
-            var length = SequenceLength(bytes.Slice(i));
+            var length = ValidLength(bytes.Slice(i));
             if (length == 0)
                 return false;
             i += length;
@@ -88,7 +98,7 @@ internal static class Utf8
 
 #if NETFRAMEWORK
     // Table 3-7 of the Unicode standard.
-    private static int SequenceLength(ReadOnlySpan<byte> bytes)
+    private static int ValidLength(ReadOnlySpan<byte> bytes)
     {
         var lead = bytes[0];
         var (length, low, high) = lead switch

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using AnaplanConnectors.Transfer.Compat;
 
@@ -12,16 +13,16 @@ internal static class CellFormat
     /// <summary>Room for any value: the smallest double has 325 digits behind its point.</summary>
     public const int MaxLength = 384;
 
-    private const int MicroDigits = 6;
     private const double Micro = 1e6;
     private const double LargestMicro = 1e15 / Micro;
     private const double LargestExactWhole = 1L << 53;
 
     public static int Boolean(bool value, Span<byte> output)
     {
-        var text = value ? "true"u8 : "false"u8;
-        text.CopyTo(output);
-        return text.Length;
+        // "true" and "fals" as one number each, so that no branch has to be guessed.
+        BinaryPrimitives.WriteUInt32LittleEndian(output, value ? 0x65757274u : 0x736C6166u);
+        output[4] = (byte)'e';
+        return value ? 4 : 5;
     }
 
     public static int Integer(long value, Span<byte> output)
@@ -84,12 +85,8 @@ internal static class CellFormat
         var length = Digits.Write(whole, output);
         if (fraction == 0)
             return length;
-        var places = MicroDigits;
-        for (; fraction % 10 == 0; places--)
-            fraction /= 10;
         output[length++] = point;
-        Digits.WritePadded(fraction, output.Slice(length, places));
-        return length + places;
+        return length + Digits.WriteMillionths(fraction, output.Slice(length));
     }
 
     private static int LongDecimal(decimal value, byte point, Span<byte> output)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using AnaplanConnectors.Transfer.Compat;
 
@@ -9,11 +10,15 @@ namespace AnaplanConnectors.Transfer.Csv;
 /// </summary>
 internal sealed class CellQuoting
 {
+    private const byte FirstOfByteOrderMark = 0xEF;
+
     private readonly byte _separator;
     private readonly byte? _qualifier;
     private readonly byte[] _nullText;
     private readonly int _maxFieldBytes;
     private readonly ByteSet _marks;
+    private readonly TextScan _scan;
+    private readonly int _mostPlainBytes;
     private readonly CsvTranscoder? _transcoder;
 
     public CellQuoting(CsvFormat format, CsvTranscoder? transcoder)
@@ -23,24 +28,41 @@ internal sealed class CellQuoting
         _nullText = Encoding.UTF8.GetBytes(format.NullText);
         _maxFieldBytes = format.MaxFieldBytes;
         _transcoder = transcoder;
+        _scan = new TextScan(_separator, _qualifier ?? _separator);
+        _mostPlainBytes = transcoder is null && _nullText.Length == 0 ? format.MaxFieldBytes : 0;
         _marks = new ByteSet([_separator, _qualifier ?? _separator, (byte)'\r', (byte)'\n', 0]);
     }
 
     /// <summary>Line breaks enclosed in cells so far.</summary>
     public long LineBreaks { get; set; }
 
-    public ReadOnlySpan<byte> NullText => _nullText;
+    public byte Separator => _separator;
 
-    /// <summary>Looks at the cell that starts here and encloses it if need be.</summary>
+    /// <summary>Writes a missing value and a separator at a position, and returns the position behind them.</summary>
+    public int WriteNull(Utf8Output output, int position)
+    {
+        var end = position + _nullText.Length;
+        var bytes = output.Reserve(position, _nullText.Length + 1);
+        _nullText.AsSpan().CopyTo(bytes.AsSpan(position));
+        bytes[end] = _separator;
+        return end + 1;
+    }
+
+    /// <summary>Whether the cell that starts here certainly stands as it is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsPlain(byte[] bytes, int start, int end)
+        => (uint)(end - start - 1) < (uint)_mostPlainBytes && bytes[start] != FirstOfByteOrderMark && _scan.IsClear(bytes, start, end - start);
+
+    /// <summary>Encloses the cell that starts here if need be.</summary>
     /// <returns>Why the cell cannot be written, as a clause, or null.</returns>
-    public string? Finish(Utf8Output output, int start)
+    public string? LookClosely(Utf8Output output, int start)
     {
         var cell = output.WrittenFrom(start);
         if (cell.Length > _maxFieldBytes)
             return FormattableString.Invariant($"is longer than {_maxFieldBytes:N0} bytes");
         if (_transcoder?.CanCarry(cell) == false)
             return $"has characters that {_transcoder.Target.WebName} lacks";
-        return !_marks.IsIn(cell) && !cell.SequenceEqual(_nullText) && !(cell.Length > 0 && cell[0] == 0xEF && cell.StartsWith("\uFEFF"u8))
+        return !_marks.IsIn(cell) && !cell.SequenceEqual(_nullText) && !cell.StartsWith("\uFEFF"u8)
             ? null
             : Enclose(output, start, cell);
     }
@@ -50,9 +72,8 @@ internal sealed class CellQuoting
     {
         if (_qualifier is not { } qualifier)
             return "would be a blank line, which readers pass over, and no qualifier is configured";
-        var marks = output.GetSpan(2);
-        marks[0] = marks[1] = qualifier;
-        output.Advance(2);
+        output.Append(qualifier);
+        output.Append(qualifier);
         return null;
     }
 

@@ -11,7 +11,7 @@ internal sealed class CsvEncoder
     private readonly CellWriter[] _cells;
     private readonly CellQuoting _quoting;
     private readonly byte _separator;
-    private readonly byte[] _lineEnd;
+    private readonly bool _endsWithCrLf;
     private long _records;
 
     public CsvEncoder(RowSchema schema, CsvFormat format)
@@ -21,7 +21,7 @@ internal sealed class CsvEncoder
         Transcoder = CsvTranscoder.For(format);
         _quoting = new CellQuoting(format, Transcoder);
         _separator = (byte)format.Separator;
-        _lineEnd = format.LineEnd == CsvLineEnd.CrLf ? [(byte)'\r', (byte)'\n'] : [(byte)'\n'];
+        _endsWithCrLf = format.LineEnd == CsvLineEnd.CrLf;
         _cells = [.. schema.Select((column, i) => CellWriter.Create(i, column, format, format.DeclarationOf(schema, i), _quoting))];
     }
 
@@ -56,16 +56,14 @@ internal sealed class CsvEncoder
         var start = output.Length;
         foreach (var column in Schema)
         {
-            if (output.Length > start)
-                Append(_separator, output);
             var cell = output.Length;
             Compat.Utf8.Append(StrictUtf8, column.Name, output);
-            if (_quoting.Finish(output, cell) is { } problem)
+            if (_quoting.LookClosely(output, cell) is { } problem)
                 throw new CsvException($"the column name '{column.Name}' {problem}");
+            output.Append(_separator);
         }
 
-        Append(_lineEnd, output);
-        _records++;
+        EndRow(output);
     }
 
     /// <summary>Writes the current row.</summary>
@@ -79,21 +77,21 @@ internal sealed class CsvEncoder
         var i = 0;
         try
         {
+            var position = start;
             for (; i < cells.Length; i++)
             {
-                if (i > 0)
-                    Append(_separator, output);
-                var cell = output.Length;
-                if (cells[i].Write(rows, output) is { } problem)
-                    throw Refused(problem, rowNumber, cells[i].Name, CsvRecords.Excerpt(output.WrittenFrom(cell)), null);
+                var end = cells[i].Write(rows, output, position);
+                if (end < 0)
+                    throw Refused(cells[i].Problem, rowNumber, cells[i].Name, CsvRecords.Excerpt(output.WrittenFrom(position)), null);
+                position = end;
             }
 
-            if (output.Length == start && _quoting.FinishBlankRow(output) is { } blank)
-                throw Refused(blank, rowNumber, null, "", null);
-            if (output.Length - start > Format.MaxRecordBytes)
+            output.Truncate(position);
+            if (position == start + 1 && cells.Length == 1)
+                WriteBlankRow(rowNumber, output);
+            if (position - start > Format.MaxRecordBytes)
                 throw Refused(FormattableString.Invariant($"is longer than {Format.MaxRecordBytes:N0} bytes"), rowNumber, null, null, null);
-            Append(_lineEnd, output);
-            _records++;
+            EndRow(output);
             isWritten = true;
         }
         catch (Exception problem) when (problem is EncoderFallbackException)
@@ -120,15 +118,22 @@ internal sealed class CsvEncoder
         return new RowException($"{subject} {problem}", rowNumber, column, excerpt, innerException: cause);
     }
 
-    private static void Append(byte value, Utf8Output output)
+    // The line end takes the place of the last separator.
+    private void EndRow(Utf8Output output)
     {
-        output.GetSpan(1)[0] = value;
-        output.Advance(1);
+        if (_cells.Length > 0)
+            output.Truncate(output.Length - 1);
+        if (_endsWithCrLf)
+            output.Append((byte)'\r');
+        output.Append((byte)'\n');
+        _records++;
     }
 
-    private static void Append(byte[] bytes, Utf8Output output)
+    private void WriteBlankRow(long rowNumber, Utf8Output output)
     {
-        bytes.AsSpan().CopyTo(output.GetSpan(bytes.Length));
-        output.Advance(bytes.Length);
+        output.Truncate(output.Length - 1);
+        if (_quoting.FinishBlankRow(output) is { } problem)
+            throw Refused(problem, rowNumber, null, "", null);
+        output.Append(_separator);
     }
 }

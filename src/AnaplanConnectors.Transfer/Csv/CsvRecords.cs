@@ -16,15 +16,19 @@ internal sealed class CsvRecords : IDisposable
 
     private readonly CsvReader _csv;
     private readonly CsvFormat _format;
+    private readonly int _leastSuspiciousLength;
     private readonly bool _isOriginal;
+    private readonly Utf8Guard _guard;
     private CsvMalformedReason? _malformed;
     private long _rowNumber;
 
     private CsvRecords(Stream utf8, bool isOriginal, CsvFormat format, int bufferSize)
     {
         _format = format;
+        _leastSuspiciousLength = Math.Min(format.MaxFieldBytes, format.MaxRecordBytes);
         _isOriginal = isOriginal;
-        _csv = CsvReader.Create(utf8, OptionsOf(format, bufferSize, this), leaveOpen: false);
+        _guard = new Utf8Guard(utf8);
+        _csv = CsvReader.Create(_guard, OptionsOf(format, bufferSize, this), leaveOpen: false);
     }
 
     public static async ValueTask<CsvRecords> OpenAsync(
@@ -107,29 +111,38 @@ internal sealed class CsvRecords : IDisposable
         return Check() || await MoveAsync(_rowNumber, cancellationToken).ConfigureAwait(false);
     }
 
-    // False for a blank line.
+    // False for a blank line. In a record without trouble this is all that is paid for it.
     private bool Check()
     {
-        var record = _csv.RawRecord;
-        if (record.Length == 0)
+        var length = _csv.RawRecord.Length;
+        if (length == 0)
         {
             BlankLines++;
             return false;
         }
 
         Problem = null;
+        if (length > _leastSuspiciousLength || _malformed is not null || _guard.SuspectFrom != long.MaxValue)
+            CheckClosely();
+        return true;
+    }
+
+    private void CheckClosely()
+    {
+        var record = _csv.RawRecord;
         ProblemField = -1;
         if (record.Length > _format.MaxRecordBytes)
             throw TooLong(_csv.ByteOffset, null);
         if (_malformed is not null)
             CheckQualifiers();
+        if (record.Length > _format.MaxFieldBytes)
+            Blame(field => field.Length > _format.MaxFieldBytes, FormattableString.Invariant($"is longer than {_format.MaxFieldBytes:N0} bytes"));
+        if (_csv.ByteOffset >= _guard.SuspectUntil || _csv.ByteOffset + record.Length < _guard.SuspectFrom)
+            return;
         if (record.IndexOf((byte)0) >= 0)
             Blame(field => field.IndexOf((byte)0) >= 0, "holds a NUL character");
         else if (!Compat.Utf8.IsValid(record))
             Blame(field => !Compat.Utf8.IsValid(field), $"holds bytes that are not {_format.Encoding}");
-        else if (record.Length > _format.MaxFieldBytes)
-            Blame(field => field.Length > _format.MaxFieldBytes, FormattableString.Invariant($"is longer than {_format.MaxFieldBytes:N0} bytes"));
-        return true;
     }
 
     private void CheckQualifiers()

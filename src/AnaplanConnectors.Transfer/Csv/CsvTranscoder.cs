@@ -44,8 +44,8 @@ internal sealed class CsvTranscoder
         try
         {
             var count = Encoding.UTF8.GetChars(utf8.Array!, utf8.Offset, utf8.Count, chars, 0);
-            var target = output.Reserve(_strict.GetMaxByteCount(count));
-            output.Advance(_strict.GetBytes(chars, 0, count, target.Array!, target.Offset));
+            var target = output.Reserve(output.Length, _strict.GetMaxByteCount(count));
+            output.Advance(_strict.GetBytes(chars, 0, count, target, output.Length));
         }
         finally
         {

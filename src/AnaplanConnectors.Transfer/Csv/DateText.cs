@@ -1,3 +1,5 @@
+using AnaplanConnectors.Transfer.Compat;
+
 namespace AnaplanConnectors.Transfer.Csv;
 
 /// <summary>How the dates of one column are read and written: ISO 8601 by fixed layout, or a pattern.</summary>
@@ -59,14 +61,14 @@ internal abstract class DateText
 
         public static void WriteDay(DateTime value, Span<byte> output)
         {
-            var year = value.Year;
+            Calendar.Split(value, out var year, out var month, out var day);
             output = output.Slice(0, Length);
             Digits.WritePair(year / 100, output);
             Digits.WritePair(year % 100, output.Slice(2));
             output[4] = (byte)'-';
-            Digits.WritePair(value.Month, output.Slice(5));
+            Digits.WritePair(month, output.Slice(5));
             output[7] = (byte)'-';
-            Digits.WritePair(value.Day, output.Slice(8));
+            Digits.WritePair(day, output.Slice(8));
         }
     }
 

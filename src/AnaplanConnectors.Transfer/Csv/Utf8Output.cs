@@ -53,12 +53,29 @@ internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
         return _bytes.AsMemory(_length);
     }
 
-    /// <summary>The same as a segment, for encodings of .NET Framework.</summary>
-    public ArraySegment<byte> Reserve(int count)
+    public void Append(byte value)
     {
-        if (_bytes.Length - _length < count)
+        if (_length == _bytes.Length)
+            Grow(1);
+        _bytes[_length++] = value;
+    }
+
+    public void Append(byte[] bytes)
+    {
+        bytes.AsSpan().CopyTo(GetSpan(bytes.Length));
+        _length += bytes.Length;
+    }
+
+    /// <summary>The array, with room for so many bytes behind a position. What was written up to there is kept.</summary>
+    public byte[] Reserve(int position, int count)
+    {
+        if (_bytes.Length - position < count)
+        {
+            _length = position;
             Grow(count);
-        return new(_bytes, _length, _bytes.Length - _length);
+        }
+
+        return _bytes;
     }
 
     public void Advance(int count) => _length += count;
@@ -82,6 +99,9 @@ internal sealed class Utf8Output : IBufferWriter<byte>, IDisposable
         _bytes = [];
         _length = 0;
     }
+
+    /// <summary>The array itself; what is written lies at its start.</summary>
+    internal byte[] Bytes => _bytes;
 
     internal Span<byte> WrittenFrom(int start) => _bytes.AsSpan(start, _length - start);
 

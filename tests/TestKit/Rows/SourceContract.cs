@@ -1,0 +1,167 @@
+using System.Data;
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.TestKit;
+
+/// <summary>
+/// What every source promises. A connector's fixture inherits this and supplies a source; a new promise is added here first.
+/// Run it in both styles: <c>[TestFixture(CallStyle.Sync), TestFixture(CallStyle.Async)]</c>.
+/// </summary>
+public abstract class SourceContract(CallStyle style)
+{
+    private static readonly string[] Difficult =
+        ["plain", "with, comma", "with \"quotes\"", "\"", "two\nlines", "two\r\nlines", "tab\there", " spaces ", "Größe 5\u00a0€", "𝄞 clef", "ends in quote\""];
+
+    /// <summary>A source that delivers exactly these rows.</summary>
+    protected abstract Task<ISource> CreateAsync(MemoryTable table);
+
+    /// <summary>Whether the source can tell an empty text from a missing one.</summary>
+    protected virtual bool KnowsEmptyText => true;
+
+    [Test]
+    public async Task The_schema_is_known_without_opening()
+    {
+        var source = await CreateAsync(Some.Table(1));
+
+        var schema = await SchemaOf(source);
+
+        Assert.That(schema.Select(column => (column.Name, column.Type)), Is.EqualTo(Some.Schema.Select(column => (column.Name, column.Type))));
+    }
+
+    [Test]
+    public async Task The_rows_have_the_columns_that_were_announced()
+    {
+        var source = await CreateAsync(Some.Table(1));
+
+        var announced = await SchemaOf(source);
+        using var rows = await Open(source);
+
+        Assert.That(rows.Schema.ToString(), Is.EqualTo(announced.ToString()));
+    }
+
+    [Test]
+    public async Task Rows_arrive_in_order_with_their_values()
+    {
+        var source = await CreateAsync(Some.Table(1000));
+
+        var rows = await ReadAll(source);
+
+        Assert.That(rows, Is.EqualTo(Some.Table(1000).Rows));
+    }
+
+    [Test]
+    public async Task Every_open_starts_afresh()
+    {
+        var source = await CreateAsync(Some.Table(3));
+        await ReadAll(source);
+
+        var again = await ReadAll(source);
+
+        Assert.That(again, Has.Count.EqualTo(3));
+    }
+
+    [Test]
+    public async Task Without_rows_the_first_read_says_so()
+    {
+        var source = await CreateAsync(Some.Table(0));
+
+        var rows = await ReadAll(source);
+
+        Assert.That(rows, Is.Empty);
+    }
+
+    [Test]
+    public async Task Behind_the_last_row_reading_stays_false()
+    {
+        var source = await CreateAsync(Some.Table(1));
+        using var rows = await Open(source);
+        await Read(rows);
+
+        var ends = new[] { await Read(rows), await Read(rows) };
+
+        Assert.That(ends, Is.EqualTo(new[] { false, false }));
+    }
+
+    [Test]
+    public async Task Text_is_unchanged()
+    {
+        var source = await CreateAsync(Some.Texts(Difficult));
+
+        var rows = await ReadAll(source);
+
+        Assert.That(rows.Select(row => row[0]), Is.EqualTo(Difficult));
+    }
+
+    [Test]
+    public async Task Missing_values_of_every_type_are_null()
+    {
+        var source = await CreateAsync(new MemoryTable(Some.Schema, [new object?[Some.Schema.Count]]));
+
+        var rows = await ReadAll(source);
+
+        Assert.That(rows.Single(), Is.All.Null);
+    }
+
+    [Test]
+    public async Task An_empty_text_is_not_a_missing_one()
+    {
+        var source = await CreateAsync(new MemoryTable(new RowSchema(new Column("A", ColumnType.Text), new Column("B", ColumnType.Text)), [["", null]]));
+
+        var rows = await ReadAll(source);
+
+        Assert.That(rows.Single(), Is.EqualTo(new object?[] { KnowsEmptyText ? "" : null, null }));
+    }
+
+    [Test]
+    public async Task Typed_getters_and_values_agree()
+    {
+        var source = await CreateAsync(Some.Table(1));
+        using var rows = await Open(source);
+        await Read(rows);
+
+        object[] typed =
+        [
+            rows.GetString(0), rows.GetInt64(1), rows.GetDecimal(2), rows.GetDouble(3), rows.GetBoolean(4), rows.GetDateTime(5), rows.GetDateTime(6),
+        ];
+
+        Assert.That(typed, Is.EqualTo(Enumerable.Range(0, rows.FieldCount).Select(rows.GetValue)));
+    }
+
+    [Test]
+    public async Task Whatever_reads_ADO_NET_reads_it()
+    {
+        var source = await CreateAsync(Some.Table(2));
+        using var table = new DataTable { Locale = System.Globalization.CultureInfo.InvariantCulture };
+        using var rows = await Open(source);
+
+        table.Load(rows);
+
+        Assert.That(table.Rows.Cast<DataRow>().Select(row => row.ItemArray), Is.EqualTo(Some.Table(2).Rows));
+    }
+
+    [Test]
+    public async Task A_cancelled_token_ends_the_reading()
+    {
+        var source = await CreateAsync(Some.Table(3));
+        using var rows = await source.OpenAsync();
+        using var cancellation = new CancellationTokenSource();
+        cancellation.Cancel();
+
+        Assert.That(async () => await rows.ReadAsync(cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
+    }
+
+    private async Task<List<object?[]>> ReadAll(ISource source)
+    {
+        using var rows = await Open(source);
+        var read = new List<object?[]>();
+        while (await Read(rows))
+            read.Add(MemoryTable.Current(rows));
+        return read;
+    }
+
+    private async Task<RowSchema> SchemaOf(ISource source) => style == CallStyle.Sync ? source.GetSchema() : await source.GetSchemaAsync();
+
+    private async Task<RowReader> Open(ISource source) => style == CallStyle.Sync ? source.Open() : await source.OpenAsync();
+
+    private async Task<bool> Read(RowReader rows) => style == CallStyle.Sync ? rows.Read() : await rows.ReadAsync(CancellationToken.None);
+}

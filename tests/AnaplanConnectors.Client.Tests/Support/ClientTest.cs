@@ -18,7 +18,7 @@ internal abstract class ClientTest
     protected EventLog Events { get; private set; } = null!;
 
     [SetUp]
-    public void Start()
+    public void Prepare()
     {
         Clock = new();
         Service = new(Clock);
@@ -26,7 +26,7 @@ internal abstract class ClientTest
     }
 
     [TearDown]
-    public void End()
+    public void CleanUp()
     {
         _clients.ForEach(c => c.Dispose());
         _clients.Clear();

@@ -20,7 +20,7 @@ internal sealed class CellLayout
 
     public long Length { get; }
 
-    /// <exception cref="InvalidOperationException">More cells than one line item can have.</exception>
+    /// <exception cref="ActionFailedException">More cells than one line item can have.</exception>
     public static CellLayout Of(params int[] capacities)
     {
         var strides = new long[capacities.Length];
@@ -29,7 +29,8 @@ internal sealed class CellLayout
         {
             strides[dimension] = length;
             if (length > MostCells / Math.Max(1, capacities[dimension]))
-                throw new InvalidOperationException($"A line item would have more than {MostCells:N0} cells, which the simulator cannot hold.");
+                throw new ActionFailedException("importFailedGeneralError",
+                    FormattableString.Invariant($"A line item would have more than {MostCells} cells, which the simulator cannot hold."));
             length *= Math.Max(1, capacities[dimension]);
         }
 

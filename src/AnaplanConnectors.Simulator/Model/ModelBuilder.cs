@@ -31,20 +31,25 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         // Data can only be read with a sound structure; its problems come next.
         if (problems.Any)
             return model;
-        using (var transaction = model.Begin(CancellationToken.None))
+        try
         {
-            new InitialItems(model, transaction, problems).Load();
-            transaction.Commit();
+            Change(model, transaction => new InitialItems(model, transaction, problems).Load());
+            // Items first: committing them makes room for cells.
+            Change(model, transaction => new InitialCells(model, transaction, problems).Load());
         }
-
-        // Items first: committing them makes room for cells.
-        using (var transaction = model.Begin(CancellationToken.None))
+        catch (ActionFailedException failure)
         {
-            new InitialCells(model, transaction, problems).Load();
-            transaction.Commit();
+            problems.Add(definition, null, $"The data of {_where} cannot be loaded. {failure.Message}");
         }
 
         return model;
+    }
+
+    private static void Change(ModelState model, Action<ModelTransaction> change)
+    {
+        using var transaction = model.Begin(CancellationToken.None);
+        change(transaction);
+        transaction.Commit();
     }
 
     private void TakeGivenIds()

@@ -3,10 +3,10 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>Guesses which word was meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The candidate that differs in the fewest letters, or null when all of them differ in more than a third.</summary>
+    /// <summary>The candidate that differs in the fewest letters, or null when all of them differ in more than about a third.</summary>
     public static string? To(string word, IEnumerable<string> candidates) => candidates
         .Select(candidate => (candidate, distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())))
-        .Where(pair => pair.distance <= Math.Max(1, Math.Max(word.Length, pair.candidate.Length) / 3))
+        .Where(pair => pair.distance <= (Math.Max(word.Length, pair.candidate.Length) + 2) / 3)
         .OrderBy(pair => pair.distance)
         .Select(pair => pair.candidate)
         .FirstOrDefault();

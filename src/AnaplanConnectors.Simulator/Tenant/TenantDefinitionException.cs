@@ -17,6 +17,8 @@ public sealed record TenantProblem(string Message, string? Suggestion = null, in
 /// <summary>The definition of a tenant contradicts itself or names what does not exist. Correct it; nothing was started.</summary>
 public class TenantDefinitionException : Exception
 {
+    private const int MostShown = 20;
+
     /// <summary>Reports all mistakes together.</summary>
     public TenantDefinitionException(IReadOnlyList<TenantProblem> problems) : this("The tenant definition", problems)
     {
@@ -30,8 +32,12 @@ public class TenantDefinitionException : Exception
     /// <summary>All mistakes, in the order of the definition.</summary>
     public IReadOnlyList<TenantProblem> Problems { get; }
 
-    private static string Describe(string what, IReadOnlyList<TenantProblem> problems) => problems.Count == 1
-        ? $"{what} cannot be used: {problems[0]}"
-        : string.Create(CultureInfo.InvariantCulture, $"{what} cannot be used, {problems.Count} problems:")
-            + string.Concat(problems.Select(problem => Environment.NewLine + "  " + problem));
+    private static string Describe(string what, IReadOnlyList<TenantProblem> problems)
+    {
+        if (problems.Count == 1)
+            return $"{what} cannot be used: {problems[0]}";
+        return string.Create(CultureInfo.InvariantCulture, $"{what} cannot be used, {problems.Count} problems:")
+            + string.Concat(problems.Take(MostShown).Select(problem => Environment.NewLine + "  " + problem))
+            + (problems.Count > MostShown ? Environment.NewLine + "  and so on" : "");
+    }
 }

@@ -52,10 +52,10 @@ public abstract class Fault
     public static Fault Delay(TimeSpan time) => new DelayFault(time);
 
     /// <summary>The answer's body drips: so many bytes, a pause by the simulator's clock, and so on. An infinite pause stalls it.</summary>
-    public static Fault SlowReply(int bytes, TimeSpan every) => new SlowReplyFault(bytes, every);
+    public static Fault SlowReply(int bytes, TimeSpan every) => new SlowReplyFault(AtLeastOne(bytes), every);
 
     /// <summary>The request's body is read in drips: so many bytes, a pause by the simulator's clock, and so on. An infinite pause stalls it.</summary>
-    public static Fault SlowRequest(int bytes, TimeSpan every) => new SlowRequestFault(bytes, every);
+    public static Fault SlowRequest(int bytes, TimeSpan every) => new SlowRequestFault(AtLeastOne(bytes), every);
 
     /// <summary>As <see cref="LoseRequest"/>, but the request arrives after all when some time has passed by the simulator's clock.</summary>
     public static Fault LoseAndReplay(TimeSpan after) => new ReplayFault(after);
@@ -77,6 +77,15 @@ public abstract class Fault
     internal abstract Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer);
 
     private protected static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private protected static string Time(TimeSpan time) =>
+        time == Timeout.InfiniteTimeSpan ? "for ever" : "for " + time.ToString("c", CultureInfo.InvariantCulture);
+
+    private static int AtLeastOne(int bytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
+        return bytes;
+    }
 
     private sealed class CombinedFault(Fault first, Fault second) : Fault($"{first}, then {second}")
     {

@@ -5,7 +5,8 @@ internal sealed record FaultContext(ApiRequest Request, RecordedRequest Record, 
 {
     public TimeProvider Clock => Services.Clock;
 
-    public Task WaitAsync(TimeSpan time) => Task.Delay(time, Clock, CancellationToken);
+    /// <summary>When the call came; all waiting counts from here.</summary>
+    public DateTimeOffset Start => Record.Started;
 
     public Task SkipBodyAsync() => Request.Body.CopyToAsync(Stream.Null, CancellationToken);
 }

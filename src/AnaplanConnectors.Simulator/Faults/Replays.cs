@@ -22,7 +22,7 @@ internal sealed class Replays(TimeProvider clock, string directory) : IAsyncDisp
         return request.WithBody(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, 4096, FileOptions.DeleteOnClose));
     }
 
-    public void Add(ApiRequest request, TimeSpan after) => Run(() => ArriveAsync(request, after));
+    public void Add(ApiRequest request, DateTimeOffset arrival) => Run(() => ArriveAsync(request, arrival));
 
     public void Add(ApiRequest request, Route after, int count)
     {
@@ -44,7 +44,7 @@ internal sealed class Replays(TimeProvider clock, string directory) : IAsyncDisp
             _afterCalls.RemoveAll(due.Contains);
         }
         foreach (var waiting in due)
-            await ArriveAsync(waiting.Request, TimeSpan.Zero);
+            await ArriveAsync(waiting.Request, DateTimeOffset.MinValue);
     }
 
     public async Task WaitAsync(CancellationToken cancellationToken)
@@ -80,11 +80,10 @@ internal sealed class Replays(TimeProvider clock, string directory) : IAsyncDisp
             return [.. _running];
     }
 
-    private async Task ArriveAsync(ApiRequest request, TimeSpan delay)
+    private async Task ArriveAsync(ApiRequest request, DateTimeOffset arrival)
     {
         await using var body = request.Body;
-        if (delay > TimeSpan.Zero)
-            await Task.Delay(delay, clock, _stopped.Token);
+        await clock.WaitUntilAsync(arrival, _stopped.Token);
         await (Receiver ?? throw new InvalidOperationException("Nobody receives late requests."))(request, _stopped.Token);
     }
 
@@ -100,18 +99,17 @@ internal sealed class Replays(TimeProvider clock, string directory) : IAsyncDisp
 
 internal sealed class ReplayFault : Fault
 {
-    private readonly Action<Replays, ApiRequest> _schedule;
+    private readonly Action<FaultContext, ApiRequest> _schedule;
 
     public ReplayFault(TimeSpan after)
-        : base(Text($"request lost, arrives after {after:c}")) => _schedule = (replays, request) => replays.Add(request, after);
+        : base($"request lost, arrives late {Time(after)}") => _schedule = (context, request) => context.Services.Replays.Add(request, context.Start.After(after));
 
     public ReplayFault(Route after, int count)
-        : base(Text($"request lost, arrives behind {after} ({count})")) => _schedule = (replays, request) => replays.Add(request, after, count);
+        : base(Text($"request lost, arrives behind {after} ({count})")) => _schedule = (context, request) => context.Services.Replays.Add(request, after, count);
 
     internal override async Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer)
     {
-        var replays = context.Services.Replays;
-        _schedule(replays, await replays.CaptureAsync(context.Request, context.CancellationToken));
+        _schedule(context, await context.Services.Replays.CaptureAsync(context.Request, context.CancellationToken));
         throw new ConnectionResetException();
     }
 }

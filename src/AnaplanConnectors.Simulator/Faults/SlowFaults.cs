@@ -1,27 +1,27 @@
 namespace AnaplanConnectors.Simulator;
 
-internal sealed class DelayFault(TimeSpan time) : Fault(Text($"delayed by {time:c}"))
+internal sealed class DelayFault(TimeSpan time) : Fault($"delayed {Time(time)}")
 {
     internal override async Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer)
     {
-        await context.WaitAsync(time);
+        await context.Clock.WaitUntilAsync(context.Start.After(time), context.CancellationToken);
         return await answer(context.Request);
     }
 }
 
-internal sealed class SlowReplyFault(int bytes, TimeSpan every) : Fault(Text($"reply drips {bytes} bytes every {every:c}"))
+internal sealed class SlowReplyFault(int bytes, TimeSpan every) : Fault(Text($"reply drips {bytes} bytes, pauses {Time(every)}"))
 {
     internal override async Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer)
     {
         var response = await answer(context.Request);
-        return response.Body is null ? response : response.WithBody(new PacedBody(response.Body, new Drip(bytes, every, context.Clock)));
+        return response.Body is null ? response : response.WithBody(new PacedBody(response.Body, new Drip(bytes, every, context)));
     }
 }
 
-internal sealed class SlowRequestFault(int bytes, TimeSpan every) : Fault(Text($"request read {bytes} bytes every {every:c}"))
+internal sealed class SlowRequestFault(int bytes, TimeSpan every) : Fault(Text($"request read in {bytes} bytes, pauses {Time(every)}"))
 {
     internal override Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer) =>
-        answer(context.Request.WithBody(new PacedReadStream(context.Request.Body, new Drip(bytes, every, context.Clock))));
+        answer(context.Request.WithBody(new PacedReadStream(context.Request.Body, new Drip(bytes, every, context))));
 }
 
 /// <summary>When bytes may pass.</summary>
@@ -34,11 +34,17 @@ internal interface IPace
     Task PauseAsync(long position, CancellationToken cancellationToken);
 }
 
-internal sealed class Drip(int bytes, TimeSpan every, TimeProvider clock) : IPace
+internal sealed class Drip(int bytes, TimeSpan every, FaultContext context) : IPace
 {
+    private DateTimeOffset _next = context.Start.After(every);
+
     public int Next(long position, int available) => Math.Min(available, bytes);
 
-    public Task PauseAsync(long position, CancellationToken cancellationToken) => Task.Delay(every, clock, cancellationToken);
+    public async Task PauseAsync(long position, CancellationToken cancellationToken)
+    {
+        await context.Clock.WaitUntilAsync(_next, cancellationToken);
+        _next = _next.After(every);
+    }
 }
 
 internal sealed class PacedBody(ApiBody inner, IPace pace) : ApiBody(inner.ContentType)

@@ -25,13 +25,14 @@ internal sealed class ModuleBuilder(ModelDefinition model, string where, IReadOn
         return module;
     }
 
-    private Dimension? FindDimension(ModuleDefinition definition, string name) => name switch
+    private Dimension? FindDimension(ModuleDefinition definition, string name)
     {
-        Dimension.TimeName => new TimeDimension(calendar, definition.TimeScale),
-        Dimension.VersionsName => new VersionsDimension(versions),
-        _ when _lists.Find(definition, nameof(definition.Dimensions), name, $"module '{definition.Name}'") is { } list => new ListDimension(list),
-        _ => null,
-    };
+        if (name.Equals(Dimension.TimeName, StringComparison.OrdinalIgnoreCase))
+            return new TimeDimension(calendar, definition.TimeScale);
+        if (name.Equals(Dimension.VersionsName, StringComparison.OrdinalIgnoreCase))
+            return new VersionsDimension(versions);
+        return _lists.Find(definition, nameof(definition.Dimensions), name, $"module '{definition.Name}'") is { } list ? new ListDimension(list) : null;
+    }
 
     private LineItemState Build(LineItemDefinition definition, ModuleState module, int moduleIndex)
     {

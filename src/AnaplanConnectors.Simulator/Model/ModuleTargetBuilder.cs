@@ -17,7 +17,7 @@ internal sealed class ModuleTargetBuilder(ImportDefinition import, ColumnBuilder
                 continue;
             if (definition.To == ColumnTarget.Value)
                 value = column;
-            else if (definition.Dimension == Dimension.LineItemsName)
+            else if (Dimension.LineItemsName.Equals(definition.Dimension, StringComparison.OrdinalIgnoreCase))
                 lineItem = column;
             else if (definition.Dimension is not null && dimensions.Find(definition, nameof(definition.Dimension), definition.Dimension, user) is { } dimension)
                 byDimension[dimension] = column;

@@ -68,7 +68,7 @@ internal sealed class ModelRuntime : IAsyncDisposable
                 return Task.CompletedTask;
             }
             if (_loading is null or { IsCompleted: true })
-                _loading = LoadNowAsync();
+                _loading = LoadAsync(_options.TimeProvider.GetUtcNow().After(_options.ModelLoadTime));
             return _loading;
         }
     }
@@ -82,9 +82,9 @@ internal sealed class ModelRuntime : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Tasks.DisposeAsync();
 
-    private async Task LoadNowAsync()
+    private async Task LoadAsync(DateTimeOffset end)
     {
-        await Task.Delay(_options.ModelLoadTime, _options.TimeProvider);
+        await _options.TimeProvider.WaitUntilAsync(end, CancellationToken.None);
         lock (_gate)
         {
             _isLoaded = true;

@@ -42,7 +42,7 @@ internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, Cancel
             if (_idle is not null)
                 return;
             _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _worker = Task.Run(RunAllAsync);
+            _worker = Task.Run(() => RunAllAsync(task.Created));
         }
     }
 
@@ -66,16 +66,17 @@ internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, Cancel
             task.Dispose();
     }
 
-    private async Task RunAllAsync()
+    private async Task RunAllAsync(DateTimeOffset turn)
     {
         while (Next() is { } task)
         {
-            var finish = await RunAsync(task);
+            var finish = await RunAsync(task, turn);
             lock (_gate)
             {
                 // In one step: whoever sees the task over must find the model free.
                 finish();
                 Running = null;
+                turn = options.TimeProvider.GetUtcNow();
                 if (_waiting.Count == 0)
                 {
                     _idle!.SetResult();
@@ -93,15 +94,18 @@ internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, Cancel
     }
 
     /// <summary>Runs a task and gives what ends it.</summary>
-    private async Task<Action> RunAsync(ModelTask task)
+    /// <param name="task">The task.</param>
+    /// <param name="turn">Since when the model has been free for it.</param>
+    private async Task<Action> RunAsync(ModelTask task, DateTimeOffset turn)
     {
         try
         {
-            await Task.Delay(options.TaskStartDelay, options.TimeProvider, task.Cancellation);
+            var clock = options.TimeProvider;
+            await clock.WaitUntilAsync(turn.After(options.TaskStartDelay), task.Cancellation);
             if (!task.Start())
                 return () => { };
             Running = task;
-            await Task.Delay(options.MinimumTaskDuration, options.TimeProvider, task.Cancellation);
+            await clock.WaitUntilAsync(task.Started!.Value.After(options.MinimumTaskDuration), task.Cancellation);
             var outcome = run(task, task.Cancellation);
             return () => task.Complete(outcome);
         }

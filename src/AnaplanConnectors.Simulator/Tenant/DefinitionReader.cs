@@ -44,7 +44,7 @@ internal sealed class DefinitionReader(string folder)
     {
         var properties = type.GetProperties().ToDictionary(KeyOf, StringComparer.Ordinal);
         var definition = Activator.CreateInstance(type)!;
-        _places[(definition, null)] = node.Start;
+        _places[(definition, null)] = StartOf(node);
         if (node is YamlMappingNode mapping)
         {
             foreach (var (key, value) in mapping.Children)
@@ -70,7 +70,7 @@ internal sealed class DefinitionReader(string folder)
 
     private void SetValue(object definition, PropertyInfo property, YamlNode node)
     {
-        _places[(definition, property.Name)] = node.Start;
+        _places[(definition, property.Name)] = StartOf(node);
         var value = Read(node, property.PropertyType);
         if (value is string path && property.IsDefined(typeof(FilePathAttribute)))
             value = Path.GetFullPath(path, folder);
@@ -136,9 +136,13 @@ internal sealed class DefinitionReader(string folder)
 
     private object? Report(YamlNode node, string message, string? suggestion = null)
     {
-        _problems.Add(new TenantProblem(message, suggestion, (int)node.Start.Line, (int)node.Start.Column));
+        var start = StartOf(node);
+        _problems.Add(new TenantProblem(message, suggestion, (int)start.Line, (int)start.Column));
         return null;
     }
+
+    // The parser does not know where a mapping without braces starts that is an entry of a list in brackets: [to: NAME].
+    private static Mark StartOf(YamlNode node) => node is YamlMappingNode { Start.Index: 0, Children: [var (firstKey, _), ..] } ? firstKey.Start : node.Start;
 
     private static string Describe(Type type)
     {

@@ -182,6 +182,7 @@ public sealed class FaultTests(bool usesSocket) : FileTest
         using var request = new HttpRequestMessage(HttpMethod.Get, "/2/0/users/me") { Headers = { Authorization = new("AnaplanAuthToken", token) } };
 
         var sending = Client.SendAsync(request, patience.Token);
+        await WaitForAsync(() => Simulator.Requests[^1].Fault is not null);
         await patience.CancelAsync();
 
         await Assert.ThatAsync(() => sending, Throws.InstanceOf<OperationCanceledException>());

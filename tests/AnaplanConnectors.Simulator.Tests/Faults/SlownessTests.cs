@@ -85,10 +85,4 @@ public sealed class SlownessTests : FileTest
         Assert.That(await sending, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(await ContentAsync(), Is.EqualTo("abcd"));
     }
-
-    private static async Task WaitForAsync(Func<bool> condition)
-    {
-        while (!condition())
-            await Task.Yield();
-    }
 }

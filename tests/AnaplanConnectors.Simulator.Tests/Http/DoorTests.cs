@@ -63,8 +63,7 @@ public sealed class DoorTests : FileTest
         request.Headers.Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada));
 
         var sending = Client.SendAsync(request);
-        while (Simulator.Requests[^1].BodyLength < 3)
-            await Task.Yield();
+        await WaitForAsync(() => Simulator.Requests[^1].BodyLength == 3);
         content.Release.SetResult();
 
         using var response = await sending;
@@ -92,8 +91,7 @@ public sealed class DoorTests : FileTest
         using var request = new HttpRequestMessage(HttpMethod.Put, $"{File}/chunks/0") { Content = new DrippingContent() };
         request.Headers.Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada));
         var sending = Client.SendAsync(request, patience.Token);
-        while (Simulator.Requests[^1].BodyLength < 3)
-            await Task.Yield();
+        await WaitForAsync(() => Simulator.Requests[^1].BodyLength == 3);
 
         await patience.CancelAsync();
 

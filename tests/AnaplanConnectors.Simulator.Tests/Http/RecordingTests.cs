@@ -59,8 +59,7 @@ public sealed class RecordingTests(bool usesSocket) : FileTest
         Simulator.Faults.Plan(Route.PutChunk, Fault.Delay(TimeSpan.FromSeconds(1))).Times(3);
 
         var sending = Enumerable.Range(0, 3).Select(index => PutChunkAsync(index, "x")).ToList();
-        while (Simulator.Requests.Count(request => request.Fault is not null) < 3)
-            await Task.Yield();
+        await WaitForAsync(() => Simulator.Requests.Count(request => request.Fault is not null) == 3);
         await PutChunkAsync(3, "x");
         Clock.Advance(TimeSpan.FromSeconds(1));
         await Task.WhenAll(sending);

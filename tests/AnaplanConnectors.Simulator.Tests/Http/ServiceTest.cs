@@ -106,6 +106,13 @@ public abstract class ServiceTest
     private protected static HttpContent Bytes(byte[] bytes, string type = "application/octet-stream") =>
         new ByteArrayContent(bytes) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
 
+    /// <summary>Waits for something that happens on another thread, and that turning the clock would not bring about.</summary>
+    private protected static async Task WaitForAsync(Func<bool> condition)
+    {
+        while (!condition())
+            await Task.Yield();
+    }
+
     private protected static IEnumerable<string> Names(JsonElement collection, string member = "name") =>
         collection.EnumerateArray().Select(item => item.GetProperty(member).GetString()!);
 }

@@ -7,7 +7,8 @@ public sealed class DimensionMembersTests
     {
         var calendar = new CalendarDefinition { HalfYearTotals = true, TotalOfAllPeriods = true };
 
-        Assert.That(NamesOf(TimeLevel.Quarter, calendar), Is.EqualTo(new[] { "Q1 FY25", "Q2 FY25", "H1 FY25", "Q3 FY25", "Q4 FY25", "H2 FY25", "FY25", "All Periods" }));
+        Assert.That(NamesOf(TimeLevel.Quarter, calendar),
+            Is.EqualTo(new[] { "Q1 FY25", "Q2 FY25", "H1 FY25", "Q3 FY25", "Q4 FY25", "H2 FY25", "FY25", "All Periods" }));
     }
 
     [Test]
@@ -41,9 +42,11 @@ public sealed class DimensionMembersTests
     public void A_ragged_hierarchy_may_be_deeper_than_the_stack()
     {
         const int Depth = 50_000;
-        var items = string.Concat(Enumerable.Range(0, Depth).Select(number => FormattableString.Invariant($"N{number},{(number == 0 ? "" : $"N{number - 1}")}\n")));
+        var items = string.Concat(Enumerable.Range(0, Depth)
+            .Select(number => FormattableString.Invariant($"N{number},{(number == 0 ? "" : $"N{number - 1}")}\n")));
 
-        var members = MembersOf("Products", new ModelDefinition { Name = "M", Lists = [new ListDefinition { Name = "Products", ItemsCsv = "name,parent\n" + items }] });
+        var members = MembersOf("Products",
+            new ModelDefinition { Name = "M", Lists = [new ListDefinition { Name = "Products", ItemsCsv = "name,parent\n" + items }] });
 
         Assert.That(members.All[0].Name, Is.EqualTo("N49999"));
         Assert.That(members.All[^1], Is.EqualTo(new DimensionMember("N0", 0, 1, true)));
@@ -52,7 +55,8 @@ public sealed class DimensionMembersTests
     private static IEnumerable<string> NamesOf(TimeLevel level, CalendarDefinition calendar)
     {
         var model = new Running(new ModelDefinition { Name = "M" }).Model;
-        return DimensionMembers.Of(new TimeDimension(new Calendar(calendar, 2025, new IdSource()), level), model.Data).All.Select(member => member.Name);
+        return DimensionMembers.Of(new TimeDimension(new Calendar(calendar, 2025, new IdSource()), level), model.Data).All.Select(member =>
+            member.Name);
     }
 
     private static DimensionMembers MembersOf(string list, ModelDefinition definition)

@@ -73,8 +73,10 @@ public sealed class ModelTransactionTests
         var model = new Running(new ModelDefinition
         {
             Name = "Small",
-            Lists = [new ListDefinition { Name = "Products", Items = [new ListItemDefinition { Name = "A" }, new ListItemDefinition { Name = "B" }] }],
-            Modules = [new ModuleDefinition { Name = "Sales", Dimensions = ["Products"], LineItems = [new LineItemDefinition { Name = "Units" }], CellsCsv = "Products,Units\nA,1\n" }],
+            Lists = [new ListDefinition { Name = "Products",
+                Items = [new ListItemDefinition { Name = "A" }, new ListItemDefinition { Name = "B" }] }],
+            Modules = [new ModuleDefinition { Name = "Sales", Dimensions = ["Products"], LineItems = [new LineItemDefinition { Name = "Units" }],
+                CellsCsv = "Products,Units\nA,1\n" }],
         }).Model;
         return (model, model.Lists[0], model.Modules[0].LineItems[0]);
     }

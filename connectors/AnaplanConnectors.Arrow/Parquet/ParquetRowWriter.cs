@@ -8,17 +8,17 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>
 /// Fills one row group while the one before is encoded and written by another thread: reading and writing cost about the same.
 /// </summary>
-internal sealed class ParquetRowWriter : RowWriter
+internal sealed class ParquetRowWriter : RowDelivery
 {
     private readonly UnfinishedFile _file;
     private readonly ParquetWriter _writer;
     private RowGroupBuffer _filling;
     private RowGroupBuffer _spare;
     private Task _writing = Task.CompletedTask;
-    private long _rowsWritten;
     private bool _isCompleted;
 
-    private ParquetRowWriter(UnfinishedFile file, ParquetWriter writer, RowGroupBuffer first, RowGroupBuffer second)
+    private ParquetRowWriter(RowSchema schema, UnfinishedFile file, ParquetWriter writer, RowGroupBuffer first, RowGroupBuffer second)
+        : base(schema)
     {
         _file = file;
         _writer = writer;
@@ -38,7 +38,7 @@ internal sealed class ParquetRowWriter : RowWriter
             var writer = await ParquetWriter.CreateAsync(fields, file, WriterOptions(schema, options), cancellationToken: cancellationToken)
                 .ConfigureAwait(false);
             var second = new RowGroupBuffer(schema, options);
-            return new ParquetRowWriter(file, writer, first, second);
+            return new ParquetRowWriter(schema, file, writer, first, second);
         }
         catch
         {
@@ -47,28 +47,7 @@ internal sealed class ParquetRowWriter : RowWriter
         }
     }
 
-    public override async ValueTask WriteAsync(RowReader rows, CancellationToken cancellationToken = default)
-    {
-        var position = rows as IRowPosition;
-        while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            _filling.Append(rows, position?.RowNumber ?? _rowsWritten + 1);
-            _rowsWritten++;
-            if (_filling.IsFull)
-                await HandOverAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    public override async ValueTask<TransferResult> CompleteAsync(CancellationToken cancellationToken = default)
-    {
-        if (_filling.Rows > 0)
-            await HandOverAsync(cancellationToken).ConfigureAwait(false);
-        await _writing.ConfigureAwait(false);
-        await _writer.DisposeAsync().ConfigureAwait(false); // writes the footer
-        _file.Commit();
-        _isCompleted = true;
-        return new TransferResult(_rowsWritten);
-    }
+    protected override bool IsFull => _filling.IsFull;
 
     public override async ValueTask DisposeAsync()
     {
@@ -77,13 +56,26 @@ internal sealed class ParquetRowWriter : RowWriter
         await _file.DisposeAsync().ConfigureAwait(false);
     }
 
+    protected override void Append(RowReader rows, long rowNumber) => _filling.Append(rows, rowNumber);
+
     /// <summary>Gives the filled row group to the writing thread, once that has finished the one before.</summary>
-    private async Task HandOverAsync(CancellationToken cancellationToken)
+    protected override async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
         await _writing.ConfigureAwait(false);
         (_filling, _spare) = (_spare, _filling);
         var full = _spare;
         _writing = Task.Run(() => full.WriteAsync(_writer, cancellationToken), cancellationToken);
+    }
+
+    protected override async ValueTask<TransferResult> FinishAsync(CancellationToken cancellationToken)
+    {
+        if (_filling.Rows > 0)
+            await FlushAsync(cancellationToken).ConfigureAwait(false);
+        await _writing.ConfigureAwait(false);
+        await _writer.DisposeAsync().ConfigureAwait(false); // writes the footer
+        _file.Commit();
+        _isCompleted = true;
+        return new TransferResult(RowsWritten);
     }
 
     /// <summary>Waits until nobody writes any more. What failed there has been thrown already, or nobody wants to know.</summary>

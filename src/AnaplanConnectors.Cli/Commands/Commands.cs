@@ -20,7 +20,6 @@ internal static class Commands
         {
             DemoCommand.Create(host),
             CopyCommand.Create(host),
-            PreviewCommand.Create(host),
             LsCommand.Create(host),
             DescribeCommand.Create(host),
             FileCommand.Create(host),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AnaplanConnectors.Client;
 
 namespace AnaplanConnectors.Cli;
 

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
 

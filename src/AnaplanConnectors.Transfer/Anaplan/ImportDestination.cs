@@ -50,7 +50,6 @@ public sealed class ImportDestination : IDestination
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
         var target = await ImportTarget.ResolveAsync(_model, _import, cancellationToken).ConfigureAwait(false);
-        var projection = new RowProjection(schema, ColumnMatch.Find(schema, target, _options), target.Columns.Select(column => column.Name));
-        return new ImportWriter(_model, target, projection, _options);
+        return new ImportWriter(_model, target, schema, ColumnMatch.Find(schema, target, _options), _options);
     }
 }

@@ -5,7 +5,7 @@ using AnaplanConnectors.Transfer.Rows;
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>Encodes rows into chunks on the caller's thread; only a full chunk can wait.</summary>
-internal sealed class ImportWriter : RowWriter
+internal sealed class ImportWriter : RowDelivery
 {
     private const int BlockSize = 1 << 20;
 
@@ -15,23 +15,22 @@ internal sealed class ImportWriter : RowWriter
     private readonly ImportRun _run;
     private readonly ImportOptions _options;
     private readonly ImportTarget _target;
-    private readonly RowProjection _projection;
     private readonly CsvEncoder _encoder;
     private readonly BlockPool _pool = new(BlockSize);
     private readonly Utf8Output _output;
     private readonly ChunkPipeline _pipeline;
     private readonly LineMap _lines = new();
     private RawChunk _chunk;
-    private long _rowsSent;
     private long _bytesEncoded;
 
-    public ImportWriter(ModelClient model, ImportTarget target, RowProjection projection, ImportOptions options)
+    public ImportWriter(ModelClient model, ImportTarget target, RowSchema schema, IReadOnlyList<int> ordinals, ImportOptions options)
+        : base(schema)
     {
         _run = new ImportRun(model, target, options);
         _options = options;
         _target = target;
-        _projection = projection;
-        _encoder = new CsvEncoder(projection.Schema, target.Format with { Columns = options.ColumnFormats });
+        var columns = target.Columns.Select((column, i) => schema[ordinals[i]] with { Name = column.Name });
+        _encoder = new CsvEncoder(new RowSchema(columns), target.Format with { Columns = options.ColumnFormats }, ordinals);
         _output = new Utf8Output(BlockSize, _pool);
         _chunk = new RawChunk(_pool);
         _pipeline = new ChunkPipeline(
@@ -43,26 +42,30 @@ internal sealed class ImportWriter : RowWriter
             _encoder.EncodeHeader(_output);
     }
 
-    public override async ValueTask WriteAsync(RowReader rows, CancellationToken cancellationToken = default)
+    protected override bool IsFull => _output.Length >= BlockTarget;
+
+    public override async ValueTask DisposeAsync()
     {
-        if (rows is null)
-            throw new ArgumentNullException(nameof(rows));
-        var projected = _projection.Apply(rows);
-        var position = rows as IRowPosition;
-        _encoder.Accept(projected.Schema);
-        while (await projected.ReadAsync(cancellationToken).ConfigureAwait(false))
-        {
-            var rowNumber = position?.RowNumber ?? _rowsSent + 1;
-            var line = _encoder.LinesWritten + 1;
-            _encoder.EncodeRow(projected, rowNumber, _output);
-            _lines.Add(line, rowNumber);
-            _rowsSent++;
-            if (_output.Length >= BlockTarget)
-                await TurnBlockAsync(cancellationToken).ConfigureAwait(false);
-        }
+        await _pipeline.DisposeAsync().ConfigureAwait(false);
+        _output.Dispose();
     }
 
-    public override async ValueTask<TransferResult> CompleteAsync(CancellationToken cancellationToken = default)
+    protected override void Append(RowReader rows, long rowNumber)
+    {
+        var line = _encoder.LinesWritten + 1;
+        _encoder.EncodeRow(rows, rowNumber, _output);
+        _lines.Add(line, rowNumber);
+    }
+
+    protected override async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        TakeBlock();
+        ReportRead(isFinished: false);
+        if (_chunk.Length >= ChunkPlan.TargetSize(_pipeline.ChunkCount, _options.Upload.ChunkSize))
+            await TurnChunkAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    protected override async ValueTask<TransferResult> FinishAsync(CancellationToken cancellationToken)
     {
         if (_output.Length > 0)
             TakeBlock();
@@ -77,26 +80,12 @@ internal sealed class ImportWriter : RowWriter
         }
 
         var uploaded = await _pipeline.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        return await _run.ExecuteAsync(_rowsSent, uploaded, _lines, cancellationToken).ConfigureAwait(false);
-    }
-
-    public override async ValueTask DisposeAsync()
-    {
-        await _pipeline.DisposeAsync().ConfigureAwait(false);
-        _output.Dispose();
-    }
-
-    private async ValueTask TurnBlockAsync(CancellationToken cancellationToken)
-    {
-        TakeBlock();
-        ReportRead(isFinished: false);
-        if (_chunk.Length >= ChunkPlan.TargetSize(_pipeline.ChunkCount, _options.Upload.ChunkSize))
-            await TurnChunkAsync(cancellationToken).ConfigureAwait(false);
+        return await _run.ExecuteAsync(RowsWritten, uploaded, _lines, cancellationToken).ConfigureAwait(false);
     }
 
     private void ReportRead(bool isFinished) => _options.Progress?.Report(new TransferProgress(TransferPhase.Read)
     {
-        Rows = _rowsSent,
+        Rows = RowsWritten,
         Bytes = _bytesEncoded,
         IsFinished = isFinished,
     });

@@ -56,10 +56,11 @@ public sealed class RejectSummary
     /// <summary>What the counters of the task say when the rows cannot be read.</summary>
     internal static RejectSummary Unreadable(TaskResult result, Exception problem)
     {
-        var failed = result.AllDetails().Sum(detail => detail.Count("failedCount") ?? 0);
+        // A module import counts every row once for each line item, so the counts of a task cannot be added up.
+        var failed = result.AllDetails().Max(detail => detail.Count("failedCount")) ?? 0;
         return new RejectSummary
         {
-            RowsRejected = failed > 0 ? failed : result.AllDetails().Sum(detail => detail.Occurrences),
+            RowsRejected = failed > 0 ? failed : result.AllDetails().Max(detail => (long?)detail.Occurrences) ?? 0,
             Problem = problem,
         };
     }

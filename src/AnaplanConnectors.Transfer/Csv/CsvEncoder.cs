@@ -14,7 +14,10 @@ internal sealed class CsvEncoder
     private readonly bool _endsWithCrLf;
     private long _records;
 
-    public CsvEncoder(RowSchema schema, CsvFormat format)
+    /// <param name="schema">Columns of the text.</param>
+    /// <param name="format">How it is laid out.</param>
+    /// <param name="ordinals">Where each column lies in the rows; null: in the same order.</param>
+    public CsvEncoder(RowSchema schema, CsvFormat format, IReadOnlyList<int>? ordinals = null)
     {
         Schema = schema;
         Format = format.Checked();
@@ -22,7 +25,7 @@ internal sealed class CsvEncoder
         _quoting = new CellQuoting(format, Transcoder);
         _separator = (byte)format.Separator;
         _endsWithCrLf = format.LineEnd == CsvLineEnd.CrLf;
-        _cells = [.. schema.Select((column, i) => CellWriter.Create(i, column, format, format.DeclarationOf(schema, i), _quoting))];
+        _cells = [.. schema.Select((column, i) => CellWriter.Create(ordinals?[i] ?? i, column, format, format.DeclarationOf(schema, i), _quoting))];
     }
 
     public RowSchema Schema { get; }
@@ -82,7 +85,7 @@ internal sealed class CsvEncoder
             {
                 var end = cells[i].Write(rows, output, position);
                 if (end < 0)
-                    throw Refused(cells[i].Problem, rowNumber, cells[i].Name, CsvRecords.Excerpt(output.WrittenFrom(position)), null);
+                    throw Refused(cells[i].Problem, rowNumber, cells[i].Name, Excerpt(output, position), null);
                 position = end;
             }
 
@@ -111,6 +114,10 @@ internal sealed class CsvEncoder
             }
         }
     }
+
+    // A cell that is refused for its value, such as a number that is none, has written nothing.
+    private static string? Excerpt(Utf8Output output, int position)
+        => output.Length > position ? CsvRecords.Excerpt(output.WrittenFrom(position)) : null;
 
     private static RowException Refused(string problem, long rowNumber, string? column, string? excerpt, Exception? cause)
     {

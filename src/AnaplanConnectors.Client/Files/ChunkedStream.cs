@@ -36,6 +36,7 @@ internal sealed class ChunkedStream : Stream
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         if (count == 0)
             return 0;
         while (true)

@@ -171,17 +171,25 @@ public sealed class CsvRows : RowReader, IRowPosition
         if (input is null)
             throw new ArgumentNullException(nameof(input));
         format = (format ?? new CsvFormat()).Checked();
-        var records = await CsvRecords.OpenAsync(input, format, leaveOpen, bufferSize, cancellationToken).ConfigureAwait(false);
+        CsvRecords? records = null;
         try
         {
+            records = await CsvRecords.OpenAsync(input, format, leaveOpen, bufferSize, cancellationToken).ConfigureAwait(false);
             var (schema, isFirstPending) = await CsvHeader.OpenAsync(records, format, cancellationToken).ConfigureAwait(false);
             return new CsvRows(records, format, schema, isFirstPending);
         }
         catch
         {
-            records.Dispose();
+            Close(records, leaveOpen ? null : input);
             throw;
         }
+    }
+
+    // Streams of .NET Framework close synchronously only.
+    private static void Close(CsvRecords? records, Stream? input)
+    {
+        records?.Dispose();
+        input?.Dispose();
     }
 
     private ValueTask<bool> MoveAsync(CancellationToken cancellationToken)

@@ -5,47 +5,71 @@ using AnaplanConnectors.Transfer.Compat;
 namespace AnaplanConnectors.Transfer.Csv;
 
 /// <summary>
-/// Inflates a gzip file and makes sure that it was whole: the framework's stream ends without a word where a file was cut short, which
-/// would lose rows. So a member of our own, the seal, is read behind the file and has to come out at the end. Where the
-/// framework reads one member only, the length in the file's last bytes has to be what came out.
+/// Inflates a gzip file and makes sure that all of it was there: the framework's stream ends without a word where a file was cut short,
+/// which would lose rows.
 /// </summary>
+/// <remarks>
+/// Where the framework reads on behind a member, one of our own, the seal, is put behind the file and has to come out at the end.
+/// .NET Framework reads one member: there the file's last bytes have to be asked for, and to hold the length that came out.
+/// </remarks>
 internal sealed class GzipInput : ReadOnlyStream
 {
-    private const int BlockSize = 64 * 1024;
+    // Checksum and length of what a member holds.
+    private const int TrailerLength = 8;
 
-    private static readonly byte[] Seal =
-        Gzip.ReadsAllMembers ? new Guid("5b0f6a0e-7d5c-4c31-9b57-2f8f4a1c9e63").ToByteArray() : [];
+    private static readonly byte[] Seal = new Guid("5b0f6a0e-7d5c-4c31-9b57-2f8f4a1c9e63").ToByteArray();
 
     private readonly string _name;
-    private readonly SuffixedStream _compressed;
-    private readonly GZipStream _inflated;
-    private readonly byte[] _block = new byte[BlockSize];
-    private int _start;
-    private int _end;
+    private readonly TailStream? _sealed;
+    private readonly TailStream? _file;
+    private readonly Stream _inflated;
     private uint _length;
-    private bool _isAtEnd;
 
     /// <param name="compressed">Disposed with this.</param>
     /// <param name="name">What to call the file in messages.</param>
     public GzipInput(Stream compressed, string name)
     {
         _name = name;
-        _compressed = new SuffixedStream(compressed, Compress(Seal));
-        _inflated = new GZipStream(_compressed, CompressionMode.Decompress);
+        if (Gzip.ReadsAllMembers)
+        {
+            var file = new SuffixedStream(compressed, Compress(Seal));
+            _inflated = _sealed = new TailStream(new GZipStream(file, CompressionMode.Decompress), Seal.Length, givesTail: false);
+        }
+        else
+        {
+            _file = new TailStream(compressed, TrailerLength, givesTail: true);
+            _inflated = new GZipStream(_file, CompressionMode.Decompress);
+        }
     }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        while (MustFill())
-            Fill(_inflated.Read(_block, _end, _block.Length - _end));
-        return Take(buffer, offset, count);
+        int read;
+        try
+        {
+            read = _inflated.Read(buffer, offset, count);
+        }
+        catch (InvalidDataException damage)
+        {
+            throw Damaged(damage);
+        }
+
+        return Check(read, count);
     }
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
     {
-        while (MustFill())
-            Fill(await _inflated.ReadAsync(_block, _end, _block.Length - _end, cancellationToken).ConfigureAwait(false));
-        return Take(buffer, offset, count);
+        int read;
+        try
+        {
+            read = await _inflated.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidDataException damage)
+        {
+            throw Damaged(damage);
+        }
+
+        return Check(read, count);
     }
 
     protected override void Dispose(bool disposing)
@@ -55,93 +79,31 @@ internal sealed class GzipInput : ReadOnlyStream
         base.Dispose(disposing);
     }
 
-    // What could be the seal is held back until more follows.
-    private bool MustFill()
+    private int Check(int read, int count)
     {
-        if (_isAtEnd || _end - _start > Seal.Length)
-            return false;
-        Buffer.BlockCopy(_block, _start, _block, 0, _end - _start);
-        _end -= _start;
-        _start = 0;
-        return true;
-    }
-
-    private void Fill(int read)
-    {
-        _end += read;
         _length = unchecked(_length + (uint)read);
-        _isAtEnd = read == 0;
-        if (_isAtEnd && !IsWhole())
-            throw new InvalidDataException(
-                $"'{_name}' is cut short, has something behind its end, or is put together in a way that cannot be read. Fetch it again, or unpack it first.");
+        if (read == 0 && count > 0 && !IsWhole())
+            throw Damaged(null);
+        return read;
     }
 
     private bool IsWhole()
-        => Gzip.ReadsAllMembers ? _block.AsSpan(0, _end).SequenceEqual(Seal) : _compressed.IsAtEnd && _compressed.LastNumber == _length;
-
-    private int Take(byte[] buffer, int offset, int count)
     {
-        var taken = Math.Min(count, Math.Max(_end - _start - Seal.Length, 0));
-        Buffer.BlockCopy(_block, _start, buffer, offset, taken);
-        _start += taken;
-        return taken;
+        if (_sealed is not null)
+            return _sealed.Tail.SequenceEqual(Seal);
+        return _file!.IsTailTaken && _file.Tail.Length == TrailerLength
+            && BinaryPrimitives.ReadUInt32LittleEndian(_file.Tail.Slice(sizeof(uint))) == _length;
     }
+
+    private InvalidDataException Damaged(InvalidDataException? damage) => new(
+        $"'{_name}' is damaged or cut short, has something behind its end, or was put together of several in a way that cannot be read here. Fetch it again, or unpack it first.",
+        damage);
 
     private static byte[] Compress(byte[] bytes)
     {
-        if (bytes.Length == 0)
-            return [];
         using var member = new MemoryStream();
         using (var gzip = new GZipStream(member, CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(bytes, 0, bytes.Length);
         return member.ToArray();
-    }
-
-    /// <summary>A stream, then some bytes more. Keeps the last four of the stream.</summary>
-    private sealed class SuffixedStream(Stream stream, byte[] suffix) : ReadOnlyStream
-    {
-        private readonly byte[] _last = new byte[4];
-        private int _suffixAt;
-
-        public bool IsAtEnd { get; private set; }
-
-        public uint LastNumber => BinaryPrimitives.ReadUInt32LittleEndian(_last);
-
-        public override int Read(byte[] buffer, int offset, int count)
-            => IsAtEnd ? TakeSuffix(buffer, offset, count) : Note(stream.Read(buffer, offset, count), buffer, offset, count);
-
-        public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-            => IsAtEnd
-                ? TakeSuffix(buffer, offset, count)
-                : Note(await stream.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false), buffer, offset, count);
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-                stream.Dispose();
-            base.Dispose(disposing);
-        }
-
-        private int Note(int read, byte[] buffer, int offset, int count)
-        {
-            if (read == 0)
-            {
-                IsAtEnd = true;
-                return TakeSuffix(buffer, offset, count);
-            }
-
-            var kept = Math.Min(read, _last.Length);
-            Buffer.BlockCopy(_last, kept, _last, 0, _last.Length - kept);
-            Buffer.BlockCopy(buffer, offset + read - kept, _last, _last.Length - kept, kept);
-            return read;
-        }
-
-        private int TakeSuffix(byte[] buffer, int offset, int count)
-        {
-            var taken = Math.Min(count, suffix.Length - _suffixAt);
-            Buffer.BlockCopy(suffix, _suffixAt, buffer, offset, taken);
-            _suffixAt += taken;
-            return taken;
-        }
     }
 }

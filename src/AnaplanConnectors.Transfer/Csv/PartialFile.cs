@@ -13,6 +13,7 @@ internal sealed class PartialFile : Stream
     private readonly bool _overwrite;
     private readonly Stream _file;
     private long _length;
+    private IOException? _failure;
     private bool _isCommitted;
     private bool _isDisposed;
 
@@ -42,8 +43,11 @@ internal sealed class PartialFile : Stream
     }
 
     /// <summary>Brings everything to the disk, closes the file and gives it its name.</summary>
+    /// <exception cref="IOException">That fails, or a write failed before, even if whoever wrote kept quiet about it.</exception>
     public void Commit()
     {
+        if (_failure is not null)
+            throw _failure;
         try
         {
             if (_file is FileStream onDisk)
@@ -114,7 +118,7 @@ internal sealed class PartialFile : Stream
     private static FileStream Create(string path)
         => new(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
 
-    private IOException Failed(IOException problem) => new(
+    private IOException Failed(IOException problem) => _failure = new IOException(
         FormattableString.Invariant(
             $"Writing '{_path}' failed after {_length:N0} bytes{Space()}: {problem.Message.TrimEnd('.')}. No file was left under that name. Make room or choose another place, and run again."),
         problem);

@@ -7,8 +7,8 @@ namespace AnaplanConnectors.Simulator;
 /// <param name="MappingParameters">Answers to prompted mappings.</param>
 /// <param name="Files">Content of files, scoped to this run.</param>
 /// <param name="Progress">Told the fraction done, 0 to 1, and the name of the current step.</param>
-internal sealed record ActionRequest(ModelState Model, UserState User, string ActionId, IReadOnlyList<MappingParameter> MappingParameters,
-    IActionFiles Files, Action<double, string> Progress)
+internal sealed record ActionRequest(ModelState Model, UserState User, string ActionId,
+    IReadOnlyList<MappingParameter> MappingParameters, IActionFiles Files, Action<double, string> Progress)
 {
     public ActionOptions Options { get; init; } = new();
 
@@ -21,10 +21,15 @@ internal sealed record MappingParameter(string EntityType, string EntityName, st
 /// <summary>Content of files as one run of an action sees it.</summary>
 internal interface IActionFiles
 {
-    /// <summary>Content visible to the user who runs the action, or null when there is none. May be opened several times; the caller disposes it.</summary>
+    /// <summary>
+    /// Content visible to the user who runs the action, or null when there is none. May be opened several times; the caller
+    /// disposes it.
+    /// </summary>
     Stream? OpenUpload(string fileId);
 
-    /// <summary>Starts the output of an export. It becomes the export's file for this user when <see cref="CommitExport"/> is called.</summary>
+    /// <summary>
+    /// Starts the output of an export. It becomes the export's file for this user when <see cref="CommitExport"/> is called.
+    /// </summary>
     Stream CreateExport(string exportId);
 
     /// <summary>Called after the stream of <see cref="CreateExport"/> was disposed, when the export is complete.</summary>

@@ -31,7 +31,9 @@ internal static class ActionRunner
         };
     }
 
-    /// <summary>One after the other, each for itself: what an action did stays although a later one fails (API reference 6.6).</summary>
+    /// <summary>
+    /// One after the other, each for itself: what an action did stays although a later one fails (API reference 6.6).
+    /// </summary>
     private static ActionOutcome RunAll(ProcessState process, ActionRequest request, CancellationToken cancellationToken)
     {
         var outcomes = new List<ActionOutcome>();
@@ -72,7 +74,8 @@ internal static class ActionRunner
         {
             if (!imports.Any(import => (parameter.ImportId is null || parameter.ImportId == import.Id)
                 && import.Target is ModuleTarget target && target.Prompts.Any(prompt => prompt.IsAnsweredBy(parameter))))
-                throw new ActionFailedException("importFailedGeneralError", $"'{action.Name}' does not ask for a member of the entity type '{parameter.EntityType}'.");
+                throw new ActionFailedException("importFailedGeneralError",
+                    $"'{action.Name}' does not ask for a member of the entity type '{parameter.EntityType}'.");
         }
     }
 }

@@ -1,7 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>The output of a running export: where lines go, and who is told how far it is.</summary>
-internal sealed class ExportRun(DelimitedWriter writer, long expectedRows, Action<double, string> progress, CancellationToken cancellationToken)
+internal sealed class ExportRun(DelimitedWriter writer, long expectedRows, Action<double, string> progress,
+    CancellationToken cancellationToken)
 {
     private const int RowsBetweenReports = 8192;
 

@@ -20,7 +20,8 @@ internal static class ExportRunner
         return new ActionOutcome(export.Id, export.Name, true, false, [Succeeded(export, size, rows)]);
     }
 
-    private static long Write(ExportState export, ActionRequest request, DelimitedWriter writer, CancellationToken cancellationToken)
+    private static long Write(ExportState export, ActionRequest request, DelimitedWriter writer,
+        CancellationToken cancellationToken)
     {
         var data = request.Model.Data;
         var calendar = request.Model.Calendar;
@@ -46,5 +47,6 @@ internal static class ExportRunner
     // Clients read the size as the second and the name as the sixth of the values, so these are not shuffled (API reference 6.4).
     private static OutcomeDetail Succeeded(ExportState export, long size, long rows) => new("exportSucceeded", 0,
         FormattableString.Invariant($"Export succeeded: {export.Name}, {rows} rows, {size} bytes"),
-        ["fileSize", size.ToString(CultureInfo.InvariantCulture), "rowCount", rows.ToString(CultureInfo.InvariantCulture), "fileName", export.Name]);
+        ["fileSize", size.ToString(CultureInfo.InvariantCulture), "rowCount", rows.ToString(CultureInfo.InvariantCulture),
+            "fileName", export.Name]);
 }

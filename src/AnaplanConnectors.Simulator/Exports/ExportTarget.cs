@@ -13,5 +13,6 @@ internal sealed record ListExportTarget(ListState List) : ExportTarget;
 /// <param name="Columns">Dimensions on columns.</param>
 /// <param name="Rows">Dimensions on rows.</param>
 /// <param name="Filters">Boolean line items; rows are exported where all of them are true.</param>
-internal sealed record ModuleExportTarget(ModuleState Module, IReadOnlyList<LineItemState> LineItems, IReadOnlyList<Dimension> Pages,
+internal sealed record ModuleExportTarget(ModuleState Module, IReadOnlyList<LineItemState> LineItems,
+    IReadOnlyList<Dimension> Pages,
     IReadOnlyList<Dimension> Columns, IReadOnlyList<Dimension> Rows, IReadOnlyList<LineItemState> Filters) : ExportTarget;

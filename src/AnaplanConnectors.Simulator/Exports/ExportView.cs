@@ -1,8 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>
-/// The cells an export shows, at one moment. A position in it is an array of member indexes: one for each dimension of the module,
-/// and a last one for the line item.
+/// The cells an export shows, at one moment. A position in it is an array of member indexes: one for each dimension of the
+/// module, and a last one for the line item.
 /// </summary>
 internal sealed class ExportView
 {
@@ -18,12 +18,14 @@ internal sealed class ExportView
         var dimensions = target.Module.Dimensions;
         _target = target;
         _dimensions = [.. dimensions.Select(dimension => DimensionMembers.Of(dimension, data))];
-        _visible = [.. _dimensions.Select(members => Visible(members, definition.HideSummaries)), [.. Enumerable.Range(0, target.LineItems.Count)]];
+        _visible = [.. _dimensions.Select(members => Visible(members, definition.HideSummaries)),
+            [.. Enumerable.Range(0, target.LineItems.Count)]];
         _lineItems = [.. target.LineItems.Select(lineItem => new CellReader(lineItem, _dimensions, data, text))];
         _filters = [.. target.Filters.Select(filter =>
         {
             int[] indexes = [.. filter.Module.Dimensions.Select(IndexOf)];
-            return (new CellReader(filter, [.. indexes.Select(index => _dimensions[index])], data, text), indexes, new int[indexes.Length]);
+            return (new CellReader(filter, [.. indexes.Select(index => _dimensions[index])], data, text), indexes,
+                new int[indexes.Length]);
         })];
     }
 
@@ -34,7 +36,9 @@ internal sealed class ExportView
 
     /// <summary>Place of a dimension in a position.</summary>
     public int IndexOf(Dimension dimension) =>
-        dimension is LineItemsDimension ? Depth - 1 : _target.Module.Dimensions.Index().First(pair => pair.Item == dimension).Index;
+        dimension is LineItemsDimension
+            ? Depth - 1
+            : _target.Module.Dimensions.Index().First(pair => pair.Item == dimension).Index;
 
     /// <summary>Members that the view shows of a dimension, in order.</summary>
     public int[] Visible(int dimension) => _visible[dimension];

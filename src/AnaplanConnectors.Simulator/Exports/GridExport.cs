@@ -1,6 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>Writes grids (API reference 7.3): page names, a line for each column dimension, then the rows. One block a page.</summary>
+/// <summary>
+/// Writes grids (API reference 7.3): page names, a line for each column dimension, then the rows. One block a page.
+/// </summary>
 internal static class GridExport
 {
     public static void WriteCurrentPage(ModuleExportTarget target, ExportDefinition definition, ExportView view, ExportRun run)
@@ -25,15 +27,22 @@ internal static class GridExport
 
     private static int CurrentMember(ExportDefinition definition, Dimension page, ExportView view, int index)
     {
-        var name = definition.CurrentPage.FirstOrDefault(member => member.Key.Equals(page.Name, StringComparison.OrdinalIgnoreCase)).Value;
-        var member = name is null ? view.Visible(index).DefaultIfEmpty(-1).First() : page is LineItemsDimension ? LineItemOf(view, name) : view.Find(index, name);
-        return member >= 0 ? member : throw new ActionFailedException("failedToLocateEntity", $"Page '{name}' not found in {page.Name}.");
+        var name = definition.CurrentPage.FirstOrDefault(member =>
+            member.Key.Equals(page.Name, StringComparison.OrdinalIgnoreCase)).Value;
+        var member = name is null
+            ? view.Visible(index).DefaultIfEmpty(-1).First()
+            : page is LineItemsDimension ? LineItemOf(view, name) : view.Find(index, name);
+        return member >= 0
+            ? member
+            : throw new ActionFailedException("failedToLocateEntity", $"Page '{name}' not found in {page.Name}.");
     }
 
     private static int LineItemOf(ExportView view, string name) =>
-        view.LineItems.Index().Where(pair => pair.Item.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(pair => pair.Index).DefaultIfEmpty(-1).First();
+        view.LineItems.Index().Where(pair => pair.Item.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => pair.Index).DefaultIfEmpty(-1).First();
 
-    private static void WritePage(ModuleExportTarget target, ExportDefinition definition, ExportView view, ExportRun run, int[] position)
+    private static void WritePage(ModuleExportTarget target, ExportDefinition definition, ExportView view, ExportRun run,
+        int[] position)
     {
         WriteNames(target.Pages, view, run.Writer, position);
         var columns = new Combinations(view, target.Columns);
@@ -61,7 +70,8 @@ internal static class GridExport
         writer.EndRecord();
     }
 
-    private static void WriteHeader(ModuleExportTarget target, Combinations columns, int dimension, ExportView view, DelimitedWriter writer, int[] position)
+    private static void WriteHeader(ModuleExportTarget target, Combinations columns, int dimension, ExportView view,
+        DelimitedWriter writer, int[] position)
     {
         writer.Fields(target.Rows.Select(_ => ""));
         columns.Restart();

@@ -4,14 +4,17 @@ namespace AnaplanConnectors.Simulator;
 internal static class TabularExport
 {
     /// <summary>Dimensions in the order of columns; what is left are values.</summary>
-    public static IReadOnlyList<Dimension> DimensionsOf(ModuleExportTarget target, ExportLayout layout) => layout == ExportLayout.TabularSingleColumn
+    public static IReadOnlyList<Dimension> DimensionsOf(ModuleExportTarget target, ExportLayout layout) =>
+        layout == ExportLayout.TabularSingleColumn
         ? [.. target.Pages, .. target.Columns, .. target.Rows]
         : [.. target.Rows, .. target.Pages];
 
-    public static IEnumerable<string> HeaderOf(ModuleExportTarget target, ExportLayout layout) => DimensionsOf(target, layout).Select(dimension => dimension.Name)
+    public static IEnumerable<string> HeaderOf(ModuleExportTarget target, ExportLayout layout) =>
+        DimensionsOf(target, layout).Select(dimension => dimension.Name)
         .Concat(layout == ExportLayout.TabularSingleColumn ? ["Value"] : target.LineItems.Select(lineItem => lineItem.Name));
 
-    public static void Write(ModuleExportTarget target, ExportDefinition definition, ExportLayout layout, ExportView view, ExportRun run)
+    public static void Write(ModuleExportTarget target, ExportDefinition definition, ExportLayout layout, ExportView view,
+        ExportRun run)
     {
         run.Writer.Fields(HeaderOf(target, layout));
         run.Writer.EndRecord();

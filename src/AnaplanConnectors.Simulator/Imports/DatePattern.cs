@@ -10,7 +10,10 @@ namespace AnaplanConnectors.Simulator;
 internal sealed class DatePattern
 {
     private static readonly string[] Months =
-        ["JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER"];
+    [
+        "JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE",
+        "JULY", "AUGUST", "SEPTEMBER", "OCTOBER", "NOVEMBER", "DECEMBER",
+    ];
 
     private readonly (char Part, int Width)[] _parts;
     private readonly bool _isFixed;
@@ -37,7 +40,9 @@ internal sealed class DatePattern
 
         var isFixed = pattern.All(char.IsAsciiLetter);
         var widthsFit = !isFixed || parts.TrueForAll(part => part is ('Y', 2 or 4) or ('M', 2 or 3) or ('D', 2));
-        return parts.Select(part => part.Part).Order().SequenceEqual("DMY") && widthsFit ? new DatePattern([.. parts], isFixed) : null;
+        return parts.Select(part => part.Part).Order().SequenceEqual("DMY") && widthsFit
+            ? new DatePattern([.. parts], isFixed)
+            : null;
     }
 
     public bool TryRead(ReadOnlySpan<char> text, out DateOnly date)
@@ -97,7 +102,9 @@ internal sealed class DatePattern
             return true;
         for (var index = 0; index < Months.Length; index++)
         {
-            if (piece.Length == 3 ? piece.Equals(Months[index].AsSpan(0, 3), StringComparison.OrdinalIgnoreCase) : piece.Equals(Months[index], StringComparison.OrdinalIgnoreCase))
+            if (piece.Length == 3
+                ? piece.Equals(Months[index].AsSpan(0, 3), StringComparison.OrdinalIgnoreCase)
+                : piece.Equals(Months[index], StringComparison.OrdinalIgnoreCase))
             {
                 month = index + 1;
                 return true;

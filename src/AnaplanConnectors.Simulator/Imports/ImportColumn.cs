@@ -20,7 +20,8 @@ internal abstract record ImportTarget
 
 /// <summary>A list, and the columns for its items.</summary>
 internal sealed record ListTarget(ListState List, MatchBy Match, ImportColumn? Name, ImportColumn? Code, ImportColumn? Parent,
-    IReadOnlyList<(PropertyState Property, ImportColumn Column)> Properties, IReadOnlyList<(SubsetState Subset, ImportColumn Column)> Subsets)
+    IReadOnlyList<(PropertyState Property, ImportColumn Column)> Properties,
+        IReadOnlyList<(SubsetState Subset, ImportColumn Column)> Subsets)
     : ImportTarget
 {
     public override IEnumerable<ImportColumn> Columns => new[] { Name, Code, Parent }.OfType<ImportColumn>()

@@ -32,8 +32,8 @@ internal static class ImportRunner
         return new ActionOutcome(import.Id, import.Name, true, rejected.Any, loader.Details());
     }
 
-    private static RowLoader ModuleLoaderOf(ModuleTarget target, ImportState import, ActionRequest request, ImportSource source, RejectedRows rejected,
-        ModelTransaction transaction, CancellationToken cancellationToken)
+    private static RowLoader ModuleLoaderOf(ModuleTarget target, ImportState import, ActionRequest request, ImportSource source,
+        RejectedRows rejected, ModelTransaction transaction, CancellationToken cancellationToken)
     {
         var coordinates = new ModuleCoordinates(target, import, source, transaction.Data, request.MappingParameters);
         var readers = Readers(import, request, transaction, "moduleImportDateFormat");
@@ -49,7 +49,8 @@ internal static class ImportRunner
         return loader;
     }
 
-    private static ValueReaders Readers(ImportState import, ActionRequest request, ModelTransaction transaction, string dateErrorType) =>
+    private static ValueReaders Readers(ImportState import, ActionRequest request, ModelTransaction transaction,
+        string dateErrorType) =>
         new(import.Definition, request.Model.Calendar, transaction.Data, dateErrorType);
 
     private static void RequireAccess(ImportState import, ActionRequest request)
@@ -59,6 +60,7 @@ internal static class ImportRunner
                 $"Not authorised to write to model '{request.Model.Name}'.");
         if (import.Target is ListTarget { List.IsProductionData: false } target
             && request.Model.State is ModelActiveState.Production or ModelActiveState.ProductionMaintenance)
-            throw new ActionFailedException("hierarchyImportFailed", $"Model '{request.Model.Name}' is deployed and list '{target.List.Name}' is not production data.");
+            throw new ActionFailedException("hierarchyImportFailed",
+                $"Model '{request.Model.Name}' is deployed and list '{target.List.Name}' is not production data.");
     }
 }

@@ -27,7 +27,9 @@ internal sealed class ImportSource : IDisposable
     /// <summary>Position of the last mapped column from 0.</summary>
     public int LastField { get; }
 
-    /// <summary>False when the current row lacks a separator: it is too short, or a qualifier closes in the middle of a field.</summary>
+    /// <summary>
+    /// False when the current row lacks a separator: it is too short, or a qualifier closes in the middle of a field.
+    /// </summary>
     public bool IsComplete => Record.UnseparatedField == 0 && Record.FieldCount > LastField;
 
     /// <summary><c>_Line_</c> of the current row in the dump.</summary>
@@ -40,9 +42,11 @@ internal sealed class ImportSource : IDisposable
     public static ImportSource Open(ImportState import, ActionRequest request)
     {
         if (import.File is null)
-            throw new ActionFailedException("failedToLocateModel", $"The source of import '{import.Name}' lies in Anaplan and is not simulated.");
+            throw new ActionFailedException("failedToLocateModel",
+                $"The source of import '{import.Name}' lies in Anaplan and is not simulated.");
         var stream = request.Files.OpenUpload(import.File.Id)
-            ?? throw new ActionFailedException("uploadedFileNoLongerAvailable", $"The file '{import.File.Name}' is no longer available. Upload it again.");
+            ?? throw new ActionFailedException("uploadedFileNoLongerAvailable",
+                $"The file '{import.File.Name}' is no longer available. Upload it again.");
         try
         {
             return new ImportSource(import, stream, request.Options.DumpLineNumbers);
@@ -67,7 +71,8 @@ internal sealed class ImportSource : IDisposable
     }
 
     /// <summary>Position of a column from 0.</summary>
-    public int FieldOf(ImportColumn column) => Find(column) ?? throw new ArgumentException($"There is no column '{column.Header}'.", nameof(column));
+    public int FieldOf(ImportColumn column) =>
+        Find(column) ?? throw new ArgumentException($"There is no column '{column.Header}'.", nameof(column));
 
     public void Dispose() => Record.Dispose();
 
@@ -82,7 +87,8 @@ internal sealed class ImportSource : IDisposable
 
         if (Record.Record != _file.HeaderRow)
             return [];
-        return [.. Enumerable.Range(0, Record.FieldCount).Select(index => Record[index].IsEmpty ? Unnamed(index) : Record[index].ToString())];
+        return [.. Enumerable.Range(0, Record.FieldCount)
+            .Select(index => Record[index].IsEmpty ? Unnamed(index) : Record[index].ToString())];
     }
 
     private void RequireAll(IEnumerable<ImportColumn> columns)
@@ -96,7 +102,8 @@ internal sealed class ImportSource : IDisposable
     {
         if (_file.HeaderRow < 1)
             return column.Position - 1;
-        var matches = Enumerable.Range(0, Columns.Count).Where(index => Columns[index].Equals(column.Header, StringComparison.OrdinalIgnoreCase)).ToList();
+        var matches = Enumerable.Range(0, Columns.Count)
+            .Where(index => Columns[index].Equals(column.Header, StringComparison.OrdinalIgnoreCase)).ToList();
         if (matches.Count == 0)
             return null;
         return column.Position is { } position && matches.Contains(position - 1) ? position - 1 : matches[0];

@@ -64,8 +64,11 @@ internal sealed class LineItemCells
         var text = FormattableString.Invariant($"{_lineItem.Name}: {_successful} cells successful")
             + (_failed > 0 ? FormattableString.Invariant($", {_failed} failed") : "")
             + (_ignored > 0 ? FormattableString.Invariant($", {_ignored} ignored") : "");
-        return new OutcomeDetail(_failed > 0 ? "lineItemRowsProcessedWithFailures" : "lineItemRowsProcessed", 0, text, ValuePairs.Shuffled(
-            ("lineItemName", _lineItem.Name), ("successRowCount", _successful), ("failedCount", _failed), ("ignoredCount", _ignored), ("totalRowCount", total)));
+        return new OutcomeDetail(_failed > 0
+            ? "lineItemRowsProcessedWithFailures"
+            : "lineItemRowsProcessed", 0, text, ValuePairs.Shuffled(
+            ("lineItemName", _lineItem.Name), ("successRowCount", _successful), ("failedCount", _failed),
+                ("ignoredCount", _ignored), ("totalRowCount", total)));
     }
 
     private static bool IsFirst(PagedArray<ulong> written, long key)

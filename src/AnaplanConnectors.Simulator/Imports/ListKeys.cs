@@ -42,7 +42,8 @@ internal sealed class ListKeys(ListTarget target, ImportSource source, ListItems
         if (!code.IsEmpty && items.FindCode(code) is var sameCode and >= 0 && sameCode != item)
             return new RowProblem("hierarchyImportNameOrCodeExists", $"Name or code already exists: {code}");
         // An item that has a code is addressed by it; another code beside its name means another item (API reference 3.8).
-        if (item >= 0 && target.Match == MatchBy.CodeOrName && !code.IsEmpty && items.Code(item) is { } known && !code.Equals(known, StringComparison.OrdinalIgnoreCase))
+        if (item >= 0 && target.Match == MatchBy.CodeOrName && !code.IsEmpty && items.Code(item) is { } known
+            && !code.Equals(known, StringComparison.OrdinalIgnoreCase))
             return new RowProblem("hierarchyImportNameOrCodeExists", $"Name or code already exists: {name}");
         return null;
     }
@@ -66,6 +67,7 @@ internal sealed class ListKeys(ListTarget target, ImportSource source, ListItems
     private bool ChangesName(IRecord row, int item) =>
         target.Match != MatchBy.Name && !Name(row).IsEmpty && !Name(row).SequenceEqual(items.Name(item)) && !Code(row).IsEmpty;
 
-    private bool ChangesCode(IRecord row, int item) => target.Match != MatchBy.Code && !Code(row).IsEmpty && items.Code(item) is var known
+    private bool ChangesCode(IRecord row, int item) =>
+        target.Match != MatchBy.Code && !Code(row).IsEmpty && items.Code(item) is var known
         && (known is null || !Code(row).Equals(known, StringComparison.OrdinalIgnoreCase));
 }

@@ -12,7 +12,8 @@ internal sealed class ListLoader : RowLoader
     private readonly HashSet<int> _touched = [];
     private readonly Queue<KeptRecord> _ready = [];
 
-    public ListLoader(ListTarget target, ValueReaders readers, ImportSource source, RejectedRows rejected, ModelTransaction transaction)
+    public ListLoader(ListTarget target, ValueReaders readers, ImportSource source, RejectedRows rejected,
+        ModelTransaction transaction)
         : base(source, rejected)
     {
         _target = target;
@@ -28,7 +29,8 @@ internal sealed class ListLoader : RowLoader
             LoadLate(row, _parents.ProblemOf(row));
     }
 
-    public override IReadOnlyList<OutcomeDetail> Details() => [_counts.Detail(_target.List.Name, FailedRows), .. Counts.Details()];
+    public override IReadOnlyList<OutcomeDetail> Details() =>
+        [_counts.Detail(_target.List.Name, FailedRows), .. Counts.Details()];
 
     protected override bool LoadRow(IRecord row)
     {

@@ -1,7 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>
-/// Parents in the rows of a list import. In a ragged hierarchy the parent may be an item that a later row creates; rows wait for it.
+/// Parents in the rows of a list import. In a ragged hierarchy the parent may be an item that a later row creates; rows wait for
+/// it.
 /// </summary>
 internal sealed class ListParents(ListTarget target, ImportSource source, ListItems items, ListItems parents)
 {
@@ -18,7 +19,9 @@ internal sealed class ListParents(ListTarget target, ImportSource source, ListIt
     /// <summary>Parents are items of the same list.</summary>
     public bool MayComeLater => _field >= 0 && parents == items;
 
-    /// <summary>Finds the parent a row names. False when there is none of that name or code, or it is below the item itself.</summary>
+    /// <summary>
+    /// Finds the parent a row names. False when there is none of that name or code, or it is below the item itself.
+    /// </summary>
     public bool TryFind(IRecord row, int item, out int parent)
     {
         parent = NotGiven;

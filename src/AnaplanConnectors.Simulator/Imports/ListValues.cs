@@ -1,6 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>Properties and subsets in the rows of a list import. A blank field makes the value blank, an unreadable one leaves it.</summary>
+/// <summary>
+/// Properties and subsets in the rows of a list import. A blank field makes the value blank, an unreadable one leaves it.
+/// </summary>
 internal sealed class ListValues
 {
     private readonly ListItems _items;
@@ -13,7 +15,8 @@ internal sealed class ListValues
     public ListValues(ListTarget target, ImportSource source, ListItems items, ValueReaders readers)
     {
         _items = items;
-        _properties = [.. target.Properties.Select(pair => (pair.Property, readers.For(pair.Property.Format, pair.Column), source.FieldOf(pair.Column)))];
+        _properties = [.. target.Properties.Select(pair =>
+            (pair.Property, readers.For(pair.Property.Format, pair.Column), source.FieldOf(pair.Column)))];
         _subsets = [.. target.Subsets.Select(pair => (pair.Subset, source.FieldOf(pair.Column)))];
         _values = new double?[_properties.Length];
         _memberships = new double?[_subsets.Length];
@@ -39,7 +42,9 @@ internal sealed class ListValues
         {
             var (property, reader, field) = _properties[index];
             var old = _items.Property(property);
-            if (reader is null ? !row[field].SequenceEqual(old.Text(item)) : _values[index] is { } value && !value.Equals(old.Number(item)))
+            if (reader is null
+                ? !row[field].SequenceEqual(old.Text(item))
+                : _values[index] is { } value && !value.Equals(old.Number(item)))
                 return true;
         }
 

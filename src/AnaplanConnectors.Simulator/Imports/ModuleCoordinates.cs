@@ -7,9 +7,11 @@ internal sealed class ModuleCoordinates
     private readonly int[] _coordinates;
 
     /// <exception cref="ActionFailedException">A fixed or given member does not exist, or none was given.</exception>
-    public ModuleCoordinates(ModuleTarget target, ImportState import, ImportSource source, ModelData data, IReadOnlyList<MappingParameter> parameters)
+    public ModuleCoordinates(ModuleTarget target, ImportState import, ImportSource source, ModelData data,
+        IReadOnlyList<MappingParameter> parameters)
     {
-        _columns = [.. target.Dimensions.Select(dimension => (MemberFinder.Of(dimension.Dimension, data, dimension.Column ?? ImportColumn.Any),
+        _columns = [.. target.Dimensions.Select(dimension =>
+            (MemberFinder.Of(dimension.Dimension, data, dimension.Column ?? ImportColumn.Any),
             dimension.Column is null ? -1 : source.FieldOf(dimension.Column)))];
         _coordinates = [.. target.Dimensions.Select((dimension, index) =>
             dimension.Column is null ? Constant(dimension, _columns[index].Finder, import, parameters) : MemberFinder.Unknown)];
@@ -40,15 +42,18 @@ internal sealed class ModuleCoordinates
         return found;
     }
 
-    private static int Constant(CoordinateSource source, MemberFinder finder, ImportState import, IReadOnlyList<MappingParameter> parameters)
+    private static int Constant(CoordinateSource source, MemberFinder finder, ImportState import,
+        IReadOnlyList<MappingParameter> parameters)
     {
         var text = source.Member ?? parameters
-            .FirstOrDefault(parameter => (parameter.ImportId is null || parameter.ImportId == import.Id) && source.IsAnsweredBy(parameter))?.EntityName
+            .FirstOrDefault(parameter => (parameter.ImportId is null || parameter.ImportId == import.Id)
+                && source.IsAnsweredBy(parameter))?.EntityName
             ?? throw new ActionFailedException("importFailedGeneralError",
                 $"Import '{import.Name}' asks for a member of '{source.Dimension.Name}'; give a mapping parameter with the entity type '{source.EntityType}'.");
         var member = finder.Find(text);
         return member != MemberFinder.Unknown
             ? member
-            : throw new ActionFailedException("failedToLocateEntity", $"Import '{import.Name}': {text} not found in {finder.Place}.");
+            : throw new ActionFailedException("failedToLocateEntity",
+                $"Import '{import.Name}': {text} not found in {finder.Place}.");
     }
 }

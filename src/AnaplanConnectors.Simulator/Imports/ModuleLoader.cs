@@ -11,8 +11,8 @@ internal sealed class ModuleLoader : RowLoader
     private readonly int _nameField;
     private readonly int _namedValueField;
 
-    public ModuleLoader(ModuleTarget target, ModuleCoordinates coordinates, ImportState import, ValueReaders readers, ImportSource source,
-        RejectedRows rejected, ModelTransaction transaction) : base(source, rejected)
+    public ModuleLoader(ModuleTarget target, ModuleCoordinates coordinates, ImportState import, ValueReaders readers,
+        ImportSource source, RejectedRows rejected, ModelTransaction transaction) : base(source, rejected)
     {
         LineItemCells CellsOf(LineItemState lineItem, ImportColumn column) =>
             new(lineItem, readers.For(lineItem.Format, column), transaction.Writable(lineItem), import.Definition.Duplicates);
@@ -41,7 +41,8 @@ internal sealed class ModuleLoader : RowLoader
         var isPlaced = _coordinates.Find(row, Problems);
         LineItemCells? named = null;
         if (_nameField >= 0 && !_named.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(row[_nameField], out named))
-            isPlaced = Fail("moduleImportInvalidLineItemIdentifier", $"Invalid line item identifier: {_target.LineItem!.Header} (\"{row[_nameField]}\")");
+            isPlaced = Fail("moduleImportInvalidLineItemIdentifier",
+                $"Invalid line item identifier: {_target.LineItem!.Header} (\"{row[_nameField]}\")");
         if (!isPlaced)
             return FailAll(named);
 

@@ -7,7 +7,8 @@ namespace AnaplanConnectors.Simulator;
 /// <param name="LineItem">Column that names the line item of <paramref name="Value"/>, or null.</param>
 /// <param name="Value">Column of the value beside <paramref name="LineItem"/>, or null.</param>
 internal sealed record ModuleTarget(ModuleState Module, IReadOnlyList<CoordinateSource> Dimensions,
-    IReadOnlyList<(LineItemState LineItem, ImportColumn Column)> Values, ImportColumn? LineItem, ImportColumn? Value) : ImportTarget
+    IReadOnlyList<(LineItemState LineItem, ImportColumn Column)> Values, ImportColumn? LineItem, ImportColumn? Value)
+        : ImportTarget
 {
     public override IEnumerable<ImportColumn> Columns => Dimensions.Select(source => source.Column)
         .Append(LineItem).Append(Value).OfType<ImportColumn>().Concat(Values.Select(pair => pair.Column));
@@ -25,5 +26,6 @@ internal sealed record CoordinateSource(Dimension Dimension, ImportColumn? Colum
 {
     /// <summary>Whether an answer to a prompt is meant for this dimension.</summary>
     public bool IsAnsweredBy(MappingParameter parameter) => EntityType is not null
-        && (parameter.EntityType.Equals(EntityType, StringComparison.OrdinalIgnoreCase) || parameter.EntityType.Equals(Dimension.Name, StringComparison.OrdinalIgnoreCase));
+        && (parameter.EntityType.Equals(EntityType, StringComparison.OrdinalIgnoreCase)
+            || parameter.EntityType.Equals(Dimension.Name, StringComparison.OrdinalIgnoreCase));
 }

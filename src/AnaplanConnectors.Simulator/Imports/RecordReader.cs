@@ -3,9 +3,9 @@ using System.Text;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>
-/// Splits bytes into records and fields as API reference 5.4 says: a byte order mark is skipped, lines end with LF or CRLF, a field
-/// that starts with the qualifier ends with it and may contain separators, line ends and doubled qualifiers. Bytes that do not fit
-/// the encoding are misread, never refused. Buffers are reused; fields hold until the next record.
+/// Splits bytes into records and fields as API reference 5.4 says: a byte order mark is skipped, lines end with LF or CRLF, a
+/// field that starts with the qualifier ends with it and may contain separators, line ends and doubled qualifiers. Bytes that
+/// do not fit the encoding are misread, never refused. Buffers are reused; fields hold until the next record.
 /// </summary>
 internal sealed class RecordReader : IRecord, IDisposable
 {
@@ -57,7 +57,9 @@ internal sealed class RecordReader : IRecord, IDisposable
     /// <summary>Bytes taken from the stream so far.</summary>
     public long BytesRead { get; private set; }
 
-    /// <summary>Number of the field, from 1, behind whose closing qualifier something else than a separator follows; 0 when all is well.</summary>
+    /// <summary>
+    /// Number of the field, from 1, behind whose closing qualifier something else than a separator follows; 0 when all is well.
+    /// </summary>
     public int UnseparatedField { get; private set; }
 
     public ReadOnlySpan<char> this[int field]
@@ -157,7 +159,8 @@ internal sealed class RecordReader : IRecord, IDisposable
             Append(_chars.AsSpan(_position, 1));
         }
 
-        throw new ActionFailedException("unmatchedTextDelimiter", $"Unmatched text delimiter: the text that starts in line {Line} never ends.");
+        throw new ActionFailedException("unmatchedTextDelimiter",
+            $"Unmatched text delimiter: the text that starts in line {Line} never ends.");
     }
 
     private void TrimCarriageReturn(int start)

@@ -23,8 +23,8 @@ internal sealed class RejectedRows(IReadOnlyList<string> columns) : IDisposable
     /// <summary>Adds a row, cut or filled to the columns of the source. Rows come in the order of the file.</summary>
     public void Add(bool isError, IRecord row, long line, IReadOnlyCollection<RowProblem> problems)
     {
-        _file ??= new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite,
-            FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
+        _file ??= new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew,
+            FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose);
         _writer ??= new BinaryWriter(_file);
         _writer.Write(isError);
         _writer.Write(line);
@@ -113,7 +113,11 @@ internal sealed class RejectedRows(IReadOnlyList<string> columns) : IDisposable
     {
         var texts = new string[count];
         for (var index = 0; index < count; index++)
-            texts[index] = new string(MemoryMarshal.Cast<byte, char>(reader.ReadBytes(reader.Read7BitEncodedInt() * sizeof(char))));
+        {
+            var bytes = reader.ReadBytes(reader.Read7BitEncodedInt() * sizeof(char));
+            texts[index] = new string(MemoryMarshal.Cast<byte, char>(bytes));
+        }
+
         return texts;
     }
 

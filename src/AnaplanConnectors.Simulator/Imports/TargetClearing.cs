@@ -9,8 +9,11 @@ internal static class TargetClearing
             cells.Cells.Clear();
     }
 
-    /// <summary>Wipes the cells at every combination of the members that the source mentions. Reads the source to its end.</summary>
-    public static void ClearMapped(ModuleLoader loader, ModuleCoordinates coordinates, ImportSource source, CancellationToken cancellationToken)
+    /// <summary>
+    /// Wipes the cells at every combination of the members that the source mentions. Reads the source to its end.
+    /// </summary>
+    public static void ClearMapped(ModuleLoader loader, ModuleCoordinates coordinates, ImportSource source,
+        CancellationToken cancellationToken)
     {
         var mentioned = coordinates.Current.ToArray().Select(_ => new SortedSet<int>()).ToArray();
         var problems = new List<RowProblem>();

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>The <c>values</c> of a detail: keys and values alternate, pairs come in arbitrary order (API reference 3.16).</summary>
+/// <summary>
+/// The <c>values</c> of a detail: keys and values alternate, pairs come in arbitrary order (API reference 3.16).
+/// </summary>
 internal static class ValuePairs
 {
     /// <summary>An order that nobody can rely on, yet the same for the same values.</summary>

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>Reads the texts of one format into the numbers that <see cref="CellStore"/> keeps. Blank text is read as blank.</summary>
+/// <summary>
+/// Reads the texts of one format into the numbers that <see cref="CellStore"/> keeps. Blank text is read as blank.
+/// </summary>
 internal abstract class ValueReader(string errorType)
 {
     /// <summary><c>type</c> of the detail that counts unreadable texts.</summary>
@@ -20,16 +22,25 @@ internal abstract class ValueReader(string errorType)
     protected abstract bool TryReadText(ReadOnlySpan<char> text, out double value);
 }
 
-/// <summary>Numbers: optional sign, the decimal separator of the import, exponents; what else is allowed the format says.</summary>
+/// <summary>
+/// Numbers: optional sign, the decimal separator of the import, exponents; what else is allowed the format says.
+/// </summary>
 internal sealed class NumberReader : ValueReader
 {
-    private readonly NumberStyles _styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+    private readonly NumberStyles _styles =
+        NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
     private readonly NumberFormatInfo _format;
     private readonly bool _percentage;
 
-    public NumberReader(FormatDefinition format, string decimalSeparator, string groupingSeparator) : base("moduleImportNumberFormat")
+    public NumberReader(FormatDefinition format, string decimalSeparator, string groupingSeparator)
+        : base("moduleImportNumberFormat")
     {
-        _format = new NumberFormatInfo { NumberDecimalSeparator = decimalSeparator, NumberGroupSeparator = groupingSeparator.Length == 0 ? " " : groupingSeparator };
+        _format = new NumberFormatInfo
+        {
+            NumberDecimalSeparator = decimalSeparator,
+            NumberGroupSeparator = groupingSeparator.Length == 0 ? " " : groupingSeparator,
+        };
         _percentage = format.Percentage;
         if (groupingSeparator.Length > 0)
             _styles |= NumberStyles.AllowThousands;
@@ -91,7 +102,8 @@ internal sealed class ListReader(ListItems items, MatchBy match) : ValueReader("
 }
 
 /// <summary>Periods by name, or by a day in them.</summary>
-internal sealed class PeriodReader(Calendar calendar, TimeLevel level, DatePattern? pattern) : ValueReader("moduleImportInvalidTimeEntityIdentifier")
+internal sealed class PeriodReader(Calendar calendar, TimeLevel level, DatePattern? pattern)
+    : ValueReader("moduleImportInvalidTimeEntityIdentifier")
 {
     private readonly PeriodNames _names = new(calendar, level, pattern);
 
@@ -117,7 +129,8 @@ internal sealed class PeriodNames
         _calendar = calendar;
         _level = level;
         _pattern = pattern;
-        _byName = calendar.Periods(level).ToDictionary(period => period.Name, period => period.Index, StringComparer.OrdinalIgnoreCase);
+        _byName = calendar.Periods(level)
+            .ToDictionary(period => period.Name, period => period.Index, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Index of the period, or -1.</summary>

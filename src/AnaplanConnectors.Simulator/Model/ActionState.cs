@@ -31,19 +31,22 @@ internal sealed class ExportState(ExportDefinition definition, string id) : Acti
 {
     public ExportDefinition Definition { get; } = definition;
 
-    public ExportLayout Layout => Definition.Layout ?? (Definition.List is null ? ExportLayout.TabularMultiColumn : ExportLayout.GridCurrentPage);
+    public ExportLayout Layout =>
+        Definition.Layout ?? (Definition.List is null ? ExportLayout.TabularMultiColumn : ExportLayout.GridCurrentPage);
 
     public string Separator => Definition.Separator ?? (Definition.Format == "text/plain" ? "\t" : ",");
 
     /// <summary>What its file looks like.</summary>
-    public DelimitedFormat Format => new(Definition.Encoding, Separator, Definition.Delimiter, Definition.LineEnd, Definition.ByteOrderMark);
+    public DelimitedFormat Format =>
+        new(Definition.Encoding, Separator, Definition.Delimiter, Definition.LineEnd, Definition.ByteOrderMark);
 
     /// <summary>What it exports; null only in a definition with problems.</summary>
     public required ExportTarget? Target { get; init; }
 }
 
 /// <summary>An action of another kind.</summary>
-internal sealed class OtherActionState(ActionDefinition definition, string id, ListState list, LineItemState? filter) : ActionState(id, definition.Name)
+internal sealed class OtherActionState(ActionDefinition definition, string id, ListState list, LineItemState? filter)
+    : ActionState(id, definition.Name)
 {
     public OtherActionType Type { get; } = definition.Type;
 

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>A period of the timescale. <see cref="FirstMonth"/> counts from the start of the timescale.</summary>
-internal sealed record Period(string Id, string Name, TimeLevel Level, int Index, DateOnly FirstDay, DateOnly LastDay, int FirstMonth, int MonthCount);
+internal sealed record Period(string Id, string Name, TimeLevel Level, int Index, DateOnly FirstDay, DateOnly LastDay,
+    int FirstMonth, int MonthCount);
 
 /// <summary>The timescale of a model: months, quarters, half years and fiscal years.</summary>
 internal sealed class Calendar
@@ -16,10 +17,15 @@ internal sealed class Calendar
         Definition = definition;
         FirstYear = currentYear - definition.PastYears;
         YearCount = definition.PastYears + 1 + definition.FutureYears;
-        foreach (var (level, months) in new[] { (TimeLevel.Month, 1), (TimeLevel.Quarter, 3), (TimeLevel.HalfYear, 6), (TimeLevel.Year, MonthsAYear) })
-            _periods.Add(level, [.. Enumerable.Range(0, YearCount * MonthsAYear / months).Select(index => Make(level, index, months, ids))]);
+        foreach (var level in Enum.GetValues<TimeLevel>())
+        {
+            var count = YearCount * MonthsAYear / MonthsOf(level);
+            _periods.Add(level, [.. Enumerable.Range(0, count).Select(index => Make(level, index, ids))]);
+        }
+
         FiscalYear = Periods(TimeLevel.Year)[definition.PastYears];
-        CurrentPeriod = Periods(TimeLevel.Month).FirstOrDefault(month => month.Name.Equals(definition.CurrentPeriod, StringComparison.OrdinalIgnoreCase));
+        CurrentPeriod = Periods(TimeLevel.Month)
+            .FirstOrDefault(month => month.Name.Equals(definition.CurrentPeriod, StringComparison.OrdinalIgnoreCase));
     }
 
     public static string TotalName => "All Periods";
@@ -58,8 +64,17 @@ internal sealed class Calendar
             ? 2000 + year
             : null;
 
-    private Period Make(TimeLevel level, int index, int months, IdSource ids)
+    private static int MonthsOf(TimeLevel level) => level switch
     {
+        TimeLevel.Month => 1,
+        TimeLevel.Quarter => 3,
+        TimeLevel.HalfYear => 6,
+        _ => MonthsAYear,
+    };
+
+    private Period Make(TimeLevel level, int index, IdSource ids)
+    {
+        var months = MonthsOf(level);
         // A year that starts in January ends in the same calendar year, every other one in the next.
         var startYear = Definition.FirstMonth == 1 ? FirstYear : FirstYear - 1;
         var first = new DateOnly(startYear, Definition.FirstMonth, 1).AddMonths(index * months);
@@ -72,6 +87,7 @@ internal sealed class Calendar
             TimeLevel.HalfYear => string.Create(CultureInfo.InvariantCulture, $"H{inYear} {fiscalYear}"),
             _ => fiscalYear,
         };
-        return new Period(ids.Next(FirstId.Period), name, level, index, first, first.AddMonths(months).AddDays(-1), index * months, months);
+        return new Period(ids.Next(FirstId.Period), name, level, index, first, first.AddMonths(months).AddDays(-1),
+            index * months, months);
     }
 }

@@ -22,7 +22,9 @@ internal static class CellLookup
         var name = members.FirstOrDefault(member => IsSame(member.Key, dimension.Name)).Value
             ?? throw new ArgumentException($"No member is given for dimension '{dimension.Name}'.", nameof(members));
         var found = all.Find(name);
-        return found >= 0 ? found : throw new ArgumentException($"Dimension '{dimension.Name}' has no member '{name}'.", nameof(members));
+        return found >= 0
+            ? found
+            : throw new ArgumentException($"Dimension '{dimension.Name}' has no member '{name}'.", nameof(members));
     }
 
     private static bool IsSame(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);

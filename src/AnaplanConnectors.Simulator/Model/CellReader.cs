@@ -18,7 +18,8 @@ internal sealed class CellReader
     public LineItemState LineItem { get; }
 
     /// <summary>False where a parent or a total has no value.</summary>
-    public bool HasValue(ReadOnlySpan<int> members) => LineItem.Format.Type != CellType.None && (LineItem.Summary == SummaryMethod.Sum || !IsSummary(members));
+    public bool HasValue(ReadOnlySpan<int> members) =>
+        LineItem.Format.Type != CellType.None && (LineItem.Summary == SummaryMethod.Sum || !IsSummary(members));
 
     /// <summary>Blank, zero or false.</summary>
     public bool IsEmpty(ReadOnlySpan<int> members)

@@ -1,8 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>
-/// The cells of one line item. Numbers are what they are; a boolean is 0 or 1; a date is its day number plus one; a list item or a
-/// period is its index plus one; so zero is blank everywhere. Texts are kept apart.
+/// The cells of one line item. Numbers are what they are; a boolean is 0 or 1; a date is its day number plus one; a list item
+/// or a period is its index plus one; so zero is blank everywhere. Texts are kept apart.
 /// </summary>
 internal sealed class CellStore
 {
@@ -32,7 +32,8 @@ internal sealed class CellStore
     public string? Text(long key) => _texts![key];
 
     /// <summary>Blank, zero or false.</summary>
-    public bool IsEmpty(long key) => _texts is not null ? string.IsNullOrEmpty(_texts[key]) : _numbers is null || _numbers[key] == 0;
+    public bool IsEmpty(long key) =>
+        _texts is not null ? string.IsNullOrEmpty(_texts[key]) : _numbers is null || _numbers[key] == 0;
 
     public ref double WritableNumber(long key) => ref _numbers!.Writable(key);
 
@@ -54,7 +55,8 @@ internal sealed class CellStore
 
     /// <summary>The same cells in another layout.</summary>
     /// <param name="layout">The new layout.</param>
-    /// <param name="moved">New index by old index, -1 for members that are gone; null entries for dimensions that stay as they are.</param>
+    /// <param name="moved">New index by old index, -1 for members that are gone; null entries for dimensions that stay as they
+    /// are.</param>
     public CellStore Laid(CellLayout layout, params int[]?[] moved) =>
         new(layout, _numbers is null ? null : Laid(_numbers, layout, moved), _texts is null ? null : Laid(_texts, layout, moved));
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>Values as text (API reference 7.6): invariant numbers, ISO dates, lower-case booleans, names of items and periods.</summary>
+/// <summary>
+/// Values as text (API reference 7.6): invariant numbers, ISO dates, lower-case booleans, names of items and periods.
+/// </summary>
 internal sealed class CellText(Calendar calendar, ModelData data)
 {
     /// <summary>Longest text of a number.</summary>
@@ -47,7 +49,10 @@ internal sealed class CellText(Calendar calendar, ModelData data)
     {
         value.TryFormat(text, out var length, default, CultureInfo.InvariantCulture);
         var exponentAt = text[..length].IndexOf('E');
-        return exponentAt < 0 ? length : WriteExponent(text, exponentAt, int.Parse(text[(exponentAt + 1)..length], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        return exponentAt < 0
+            ? length
+            : WriteExponent(text, exponentAt,
+                int.Parse(text[(exponentAt + 1)..length], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
     }
 
     private static int WriteExponent(Span<char> text, int length, int exponent)

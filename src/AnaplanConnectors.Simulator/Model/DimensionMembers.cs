@@ -56,7 +56,8 @@ internal sealed class DimensionMembers
             members.Add(new DimensionMember(period.Name, period.Index, 1, false));
             // A total stands behind the last period in it, the shorter before the longer.
             foreach (var total in totals[period.FirstMonth + period.MonthCount])
-                members.Add(new DimensionMember(total.Name, total.FirstMonth / period.MonthCount, total.MonthCount / period.MonthCount, true));
+                members.Add(new DimensionMember(total.Name, total.FirstMonth / period.MonthCount,
+                    total.MonthCount / period.MonthCount, true));
         }
 
         if (time.Calendar.Definition.TotalOfAllPeriods)

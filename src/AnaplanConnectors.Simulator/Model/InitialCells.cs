@@ -5,52 +5,64 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>Puts the cells of the definition into the modules of a model; those of calculated line items too.</summary>
 internal sealed class InitialCells(ModelState model, ModelTransaction transaction, Problems problems)
 {
-    private readonly ValueReaders _readers = new(new ImportDefinition(), model.Calendar, transaction.Data, "moduleImportDateFormat");
+    private readonly ValueReaders _readers = new(new ImportDefinition(), model.Calendar, transaction.Data,
+        "moduleImportDateFormat");
 
     public void Load()
     {
         foreach (var module in model.Modules)
         {
             var definition = module.Definition;
-            var finders = module.Dimensions.Select(dimension => MemberFinder.Of(dimension, transaction.Data, ImportColumn.Any)).ToArray();
+            var finders = module.Dimensions.Select(dimension => MemberFinder.Of(dimension, transaction.Data, ImportColumn.Any))
+                .ToArray();
             foreach (var cell in definition.Cells)
                 Load(new Place(module, finders, cell, null, $"A cell of module '{module.Name}'"), cell);
             if (definition.CellsCsv is not null)
-                LoadCsv(module, finders, new MemoryStream(Encoding.UTF8.GetBytes(definition.CellsCsv)), nameof(definition.CellsCsv));
+                LoadCsv(module, finders, new MemoryStream(Encoding.UTF8.GetBytes(definition.CellsCsv)),
+                    nameof(definition.CellsCsv));
             if (definition.CellsFile is not null && File.Exists(definition.CellsFile))
                 LoadCsv(module, finders, File.OpenRead(definition.CellsFile), nameof(definition.CellsFile));
             else if (definition.CellsFile is not null)
-                problems.Add(definition, nameof(definition.CellsFile), $"The file '{definition.CellsFile}' with cells of module '{module.Name}' does not exist.");
+                problems.Add(definition, nameof(definition.CellsFile),
+                    $"The file '{definition.CellsFile}' with cells of module '{module.Name}' does not exist.");
         }
     }
 
     private void Load(Place place, CellDefinition cell)
     {
-        var unknown = cell.At.Keys.FirstOrDefault(name => !place.Module.Dimensions.Any(dimension => IsSame(dimension.Name, name)));
-        var coordinates = place.Module.Dimensions.Select(dimension => cell.At.FirstOrDefault(pair => IsSame(pair.Key, dimension.Name)).Value).ToList();
-        var missing = place.Module.Dimensions.Where((_, index) => coordinates[index] is null).Select(dimension => dimension.Name).FirstOrDefault();
+        var unknown = cell.At.Keys.FirstOrDefault(name =>
+            !place.Module.Dimensions.Any(dimension => IsSame(dimension.Name, name)));
+        var coordinates = place.Module.Dimensions.Select(dimension =>
+            cell.At.FirstOrDefault(pair => IsSame(pair.Key, dimension.Name)).Value).ToList();
+        var missing = place.Module.Dimensions.Where((_, index) => coordinates[index] is null).Select(dimension => dimension.Name)
+            .FirstOrDefault();
         var lineItem = place.Module.LineItems.FirstOrDefault(item => IsSame(item.Name, cell.LineItem));
         if (unknown is not null)
-            Report(place, $"names a dimension '{unknown}' that the module does not have", Nearest.To(unknown, place.Module.Dimensions.Select(dimension => dimension.Name)));
+            Report(place, $"names a dimension '{unknown}' that the module does not have",
+                Nearest.To(unknown, place.Module.Dimensions.Select(dimension => dimension.Name)));
         else if (missing is not null)
             Report(place, $"has no member for dimension '{missing}'");
         else if (lineItem is null)
-            Report(place, $"names a line item '{cell.LineItem}' that the module does not have", Nearest.To(cell.LineItem, place.Module.LineItems.Select(item => item.Name)));
+            Report(place, $"names a line item '{cell.LineItem}' that the module does not have",
+                Nearest.To(cell.LineItem, place.Module.LineItems.Select(item => item.Name)));
         else if (KeyOf(place, coordinates) is { } key)
             Write(place, lineItem, _readers.For(lineItem.Format, ImportColumn.Any), key, cell.Value);
     }
 
     private void LoadCsv(ModuleState module, MemberFinder[] finders, Stream stream, string property)
     {
-        var header = new Place(module, finders, module.Definition, property, $"The header of the cells of module '{module.Name}'");
+        var header = new Place(module, finders, module.Definition, property,
+            $"The header of the cells of module '{module.Name}'");
         using var reader = new RecordReader(stream, FileEncoding.Utf8, ",", "\"");
         try
         {
             if (!reader.Read())
                 return;
             var columns = Enumerable.Range(0, reader.FieldCount).Select(field => reader[field].ToString()).ToList();
-            var fields = module.Dimensions.Select(dimension => columns.FindIndex(column => IsSame(column, dimension.Name))).ToArray();
-            var lineItems = columns.Select(column => module.LineItems.FirstOrDefault(item => IsSame(item.Name, column))).ToArray();
+            var fields = module.Dimensions.Select(dimension => columns.FindIndex(column => IsSame(column, dimension.Name)))
+                .ToArray();
+            var lineItems = columns.Select(column => module.LineItems.FirstOrDefault(item => IsSame(item.Name, column)))
+                .ToArray();
             var readers = lineItems.Select(item => item is null ? null : _readers.For(item.Format, ImportColumn.Any)).ToArray();
             for (var dimension = 0; dimension < fields.Length; dimension++)
             {
@@ -59,9 +71,13 @@ internal sealed class InitialCells(ModelState model, ModelTransaction transactio
             }
 
             foreach (var column in columns.Where((column, index) => lineItems[index] is null && !fields.Contains(index)))
-                Report(header, $"has a column '{column}' that is neither a dimension nor a line item", Nearest.To(column, module.LineItems.Select(item => item.Name)));
+                Report(header, $"has a column '{column}' that is neither a dimension nor a line item",
+                    Nearest.To(column, module.LineItems.Select(item => item.Name)));
             while (!problems.Any && reader.Read())
-                LoadRow(header with { Name = FormattableString.Invariant($"Line {reader.Line} of the cells of module '{module.Name}'") }, reader, fields, lineItems, readers);
+            {
+                var name = FormattableString.Invariant($"Line {reader.Line} of the cells of module '{module.Name}'");
+                LoadRow(header with { Name = name }, reader, fields, lineItems, readers);
+            }
         }
         catch (ActionFailedException failure)
         {
@@ -111,7 +127,8 @@ internal sealed class InitialCells(ModelState model, ModelTransaction transactio
             Report(place, $"has an unreadable value for line item '{lineItem.Name}'. {reader.Complaint(text)}");
     }
 
-    private void Report(Place place, string what, string? suggestion = null) => problems.Add(place.Definition, place.Property, $"{place.Name} {what}.", suggestion);
+    private void Report(Place place, string what, string? suggestion = null) =>
+        problems.Add(place.Definition, place.Property, $"{place.Name} {what}.", suggestion);
 
     private static bool IsSame(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 

@@ -9,7 +9,8 @@ internal sealed class InitialItems(ModelState model, ModelTransaction transactio
     public void Load()
     {
         var sources = model.Lists.Select(list => (List: list, Items: ItemsCsv.ItemsOf(list, problems))).ToList();
-        var added = sources.Select(source => (source.List, Items: source.Items.Select(item => (item, Index: Add(source.List, item))).ToList())).ToList();
+        var added = sources.Select(source =>
+            (source.List, Items: source.Items.Select(item => (item, Index: Add(source.List, item))).ToList())).ToList();
         foreach (var (list, items) in added)
         {
             foreach (var (item, index) in items.Where(pair => pair.Index >= 0))
@@ -33,7 +34,8 @@ internal sealed class InitialItems(ModelState model, ModelTransaction transactio
             return Report(item, $"has a code of {code.Length} characters (allowed: {ListItems.LongestCode})");
         if (!string.IsNullOrEmpty(definition.Id))
         {
-            if (!long.TryParse(definition.Id, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var given))
+            if (!long.TryParse(definition.Id, System.Globalization.NumberStyles.None,
+                System.Globalization.CultureInfo.InvariantCulture, out var given))
                 return Report(item, $"has the id '{definition.Id}', which is not made of digits");
             id = given;
         }
@@ -48,9 +50,11 @@ internal sealed class InitialItems(ModelState model, ModelTransaction transactio
             SetParent(list, item, index);
         foreach (var (name, text) in item.Definition.Properties)
         {
-            var property = list.Properties.FirstOrDefault(property => property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+            var property = list.Properties.FirstOrDefault(property =>
+                property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
             if (property is null)
-                Report(item, $"has a property '{name}' that the list does not have", Nearest.To(name, list.Properties.Select(candidate => candidate.Name)));
+                Report(item, $"has a property '{name}' that the list does not have",
+                    Nearest.To(name, list.Properties.Select(candidate => candidate.Name)));
             else
                 SetProperty(items, property, item, index, text);
         }
@@ -59,7 +63,8 @@ internal sealed class InitialItems(ModelState model, ModelTransaction transactio
         {
             var subset = list.Subsets.FirstOrDefault(subset => subset.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
             if (subset is null)
-                Report(item, $"is in a subset '{name}' that the list does not have", Nearest.To(name, list.Subsets.Select(candidate => candidate.Name)));
+                Report(item, $"is in a subset '{name}' that the list does not have",
+                    Nearest.To(name, list.Subsets.Select(candidate => candidate.Name)));
             else
                 items.Put(subset, index, isIn: true);
         }

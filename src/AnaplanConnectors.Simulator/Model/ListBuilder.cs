@@ -10,7 +10,8 @@ internal sealed class ListBuilder(ModelDefinition model, string where, IdSource 
         foreach (var list in lists)
             Complete(list, byName);
         foreach (var list in lists.Where(list => ParentsEndless(list, lists.Count)))
-            problems.Add(list.Definition, nameof(ListDefinition.ParentList), $"The parent lists of '{list.Name}' lead back to it.");
+            problems.Add(list.Definition, nameof(ListDefinition.ParentList),
+                $"The parent lists of '{list.Name}' lead back to it.");
         return lists;
     }
 
@@ -19,11 +20,15 @@ internal sealed class ListBuilder(ModelDefinition model, string where, IdSource 
         var definition = list.Definition;
         if (definition.Name.Length == 0)
             problems.Add(definition, null, $"A list of {where} has no name.");
-        if (definition.ParentList is not null && byName.Find(definition, nameof(definition.ParentList), definition.ParentList, $"list '{list.Name}'") is { } parent)
+        if (definition.ParentList is not null
+            && byName.Find(definition, nameof(definition.ParentList), definition.ParentList, $"list '{list.Name}'") is { } parent)
             list.ParentList = parent;
         list.Properties = [.. definition.Properties.Select((property, index) =>
-            new PropertyState(property.Name, FormatBuilder.Build(property.Format, byName, $"property '{property.Name}' of list '{list.Name}'", problems), index))];
-        list.Subsets = [.. definition.Subsets.Select((subset, index) => new SubsetState(subset.Id ?? ids.Next(FirstId.Subset), subset.Name, index))];
+            new PropertyState(property.Name,
+                FormatBuilder.Build(property.Format, byName, $"property '{property.Name}' of list '{list.Name}'", problems),
+                    index))];
+        list.Subsets = [.. definition.Subsets.Select((subset, index) =>
+            new SubsetState(subset.Id ?? ids.Next(FirstId.Subset), subset.Name, index))];
         var columns = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "name", "code", "parent" };
         foreach (var (column, name) in definition.Properties.Select(property => ((object)property, property.Name))
             .Concat(definition.Subsets.Select(subset => ((object)subset, subset.Name))))

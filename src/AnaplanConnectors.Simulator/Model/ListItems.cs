@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>
-/// The items of a list, in the order of the model. An item is known by its index, which is also its coordinate in cells. Names and
-/// codes are unique without regard to case.
+/// The items of a list, in the order of the model. An item is known by its index, which is also its coordinate in cells. Names
+/// and codes are unique without regard to case.
 /// </summary>
 internal sealed class ListItems
 {
@@ -92,7 +92,9 @@ internal sealed class ListItems
 
     public ListItems Fork() => new(this);
 
-    /// <summary>A copy with the items of <paramref name="order"/> only, in that order. Parents in this list are renumbered.</summary>
+    /// <summary>
+    /// A copy with the items of <paramref name="order"/> only, in that order. Parents in this list are renumbered.
+    /// </summary>
     public ListItems Reordered(List<int> order, int[] moved)
     {
         var reordered = new ListItems(this, order);
@@ -104,7 +106,8 @@ internal sealed class ListItems
     /// <summary>Adds an item. Name and code must be free; a numbered list makes the name itself.</summary>
     public int Add(string? name, string? code, long? id = null)
     {
-        Append(id ?? FirstId.Item(List.Index) + NextNumber, name ?? "#" + NextNumber.ToString(CultureInfo.InvariantCulture), code);
+        Append(id ?? FirstId.Item(List.Index) + NextNumber, name ?? "#" + NextNumber.ToString(CultureInfo.InvariantCulture),
+            code);
         NextNumber++;
         foreach (var values in _properties)
             values.AddBlank();

@@ -1,6 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>The items of a list and, above them, those of its parent lists, as one tree. Nodes are numbered through all lists.</summary>
+/// <summary>
+/// The items of a list and, above them, those of its parent lists, as one tree. Nodes are numbered through all lists.
+/// </summary>
 internal sealed class ListTree
 {
     private const int None = -1;

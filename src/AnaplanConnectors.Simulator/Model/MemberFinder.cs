@@ -89,7 +89,8 @@ internal sealed class TimeMemberFinder : MemberFinder
     public TimeMemberFinder(TimeDimension time, DatePattern? pattern)
     {
         _names = new PeriodNames(time.Calendar, time.Level, pattern);
-        _totals = Enum.GetValues<TimeLevel>().Where(level => level > time.Level).SelectMany(time.Calendar.Periods).Select(period => period.Name)
+        _totals = Enum.GetValues<TimeLevel>().Where(level => level > time.Level).SelectMany(time.Calendar.Periods)
+            .Select(period => period.Name)
             .Append(Calendar.TotalName).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 

@@ -22,7 +22,8 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         var others = actions.BuildOthers();
         IReadOnlyList<ActionState> runnable = [.. imports, .. exports, .. others];
         var processes = actions.BuildProcesses(runnable);
-        var parts = new ModelParts(calendar, versions, lists, modules, files, imports, exports, others, processes, BuildAccess([.. runnable, .. processes]));
+        var parts = new ModelParts(calendar, versions, lists, modules, files, imports, exports, others, processes,
+            BuildAccess([.. runnable, .. processes]));
         return WithData(new ModelState(definition, id, workspace, parts, _ids));
     }
 
@@ -76,26 +77,34 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         var calendar = definition.Calendar;
         var year = Calendar.YearOf(calendar.FiscalYear);
         if (year is null)
-            problems.Add(calendar, nameof(calendar.FiscalYear), $"The fiscal year '{calendar.FiscalYear}' of {_where} is not of the form FY25.");
+            problems.Add(calendar, nameof(calendar.FiscalYear),
+                $"The fiscal year '{calendar.FiscalYear}' of {_where} is not of the form FY25.");
         if (calendar.FirstMonth is < 1 or > 12)
-            problems.Add(calendar, nameof(calendar.FirstMonth), $"The fiscal year of {_where} starts in month {calendar.FirstMonth} (allowed: 1 to 12).");
+            problems.Add(calendar, nameof(calendar.FirstMonth),
+                $"The fiscal year of {_where} starts in month {calendar.FirstMonth} (allowed: 1 to 12).");
         if (calendar.PastYears is < 0 or > 100 || calendar.FutureYears is < 0 or > 100)
-            problems.Add(calendar, null, $"The calendar of {_where} has {calendar.PastYears} past and {calendar.FutureYears} future years (allowed: 0 to 100).");
-        if (year is null || calendar.FirstMonth is < 1 or > 12 || calendar.PastYears is < 0 or > 100 || calendar.FutureYears is < 0 or > 100)
+            problems.Add(calendar, null,
+                $"The calendar of {_where} has {calendar.PastYears} past and {calendar.FutureYears} future years (allowed: 0 to 100).");
+        if (year is null || calendar.FirstMonth is < 1 or > 12 || calendar.PastYears is < 0 or > 100
+            || calendar.FutureYears is < 0 or > 100)
             return new Calendar(new CalendarDefinition(), 2025, _ids);
         var built = new Calendar(calendar, year.Value, _ids);
         if (calendar.CurrentPeriod is not null && built.CurrentPeriod is null)
-            problems.Add(calendar, nameof(calendar.CurrentPeriod), $"The current period '{calendar.CurrentPeriod}' of {_where} is no month of its timescale.");
+            problems.Add(calendar, nameof(calendar.CurrentPeriod),
+                $"The current period '{calendar.CurrentPeriod}' of {_where} is no month of its timescale.");
         return built;
     }
 
     private VersionState BuildVersion(VersionDefinition version, Calendar calendar)
     {
         var months = calendar.Periods(TimeLevel.Month);
-        var switchover = months.FirstOrDefault(month => month.Name.Equals(version.Switchover, StringComparison.OrdinalIgnoreCase));
+        var switchover = months.FirstOrDefault(month =>
+            month.Name.Equals(version.Switchover, StringComparison.OrdinalIgnoreCase));
         if (version.Switchover is not null && switchover is null)
-            problems.Add(version, nameof(version.Switchover), $"The switchover '{version.Switchover}' of version '{version.Name}' is no month of the timescale.");
-        return new VersionState(version.Id ?? _ids.Next(FirstId.Version), version.Name, version.Actual, version.Current, switchover, version.Notes);
+            problems.Add(version, nameof(version.Switchover),
+                $"The switchover '{version.Switchover}' of version '{version.Name}' is no month of the timescale.");
+        return new VersionState(version.Id ?? _ids.Next(FirstId.Version), version.Name, version.Actual, version.Current,
+            switchover, version.Notes);
     }
 
     private Dictionary<UserState, ModelAccess> BuildAccess(IReadOnlyList<ActionState> actions)

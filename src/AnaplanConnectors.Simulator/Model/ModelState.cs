@@ -56,7 +56,9 @@ internal sealed class ModelState
 
     /// <summary>Bytes: as stated, or eight a cell and a megabyte for the rest.</summary>
     public long MemoryUsage => Definition.MemoryUsage
-        ?? 1_048_576 + 8 * Modules.Sum(module => module.LineItems.Count * module.Dimensions.Aggregate(1L, (cells, dimension) => cells * Data.CountOf(dimension)));
+        ?? 1_048_576
+            + 8 * Modules.Sum(module =>
+                module.LineItems.Count * module.Dimensions.Aggregate(1L, (cells, dimension) => cells * Data.CountOf(dimension)));
 
     private ModelParts Parts { get; }
 

@@ -9,7 +9,9 @@ internal sealed class ModelTransaction : IDisposable
     private readonly HashSet<int> _ownLists = [];
     private readonly HashSet<int> _ownCells = [];
 
-    /// <summary>Called by <see cref="ModelState.Begin"/>, which holds the model's write lock until <see cref="Dispose"/>.</summary>
+    /// <summary>
+    /// Called by <see cref="ModelState.Begin"/>, which holds the model's write lock until <see cref="Dispose"/>.
+    /// </summary>
     public ModelTransaction(ModelState model)
     {
         _model = model;
@@ -71,7 +73,8 @@ internal sealed class ModelTransaction : IDisposable
             foreach (var lineItem in module.LineItems)
             {
                 var store = _cells[lineItem.Index];
-                var capacities = module.Dimensions.Select((dimension, index) => Room(Data.CountOf(dimension), store.Layout.Capacities[index])).ToArray();
+                var capacities = module.Dimensions.Select((dimension, index) =>
+                    Room(Data.CountOf(dimension), store.Layout.Capacities[index])).ToArray();
                 if (!capacities.SequenceEqual(store.Layout.Capacities))
                     _cells[lineItem.Index] = store.Laid(CellLayout.Of(capacities), new int[]?[capacities.Length]);
             }

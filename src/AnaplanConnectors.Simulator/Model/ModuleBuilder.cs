@@ -17,10 +17,12 @@ internal sealed class ModuleBuilder(ModelDefinition model, string where, IReadOn
             problems.Add(definition, null, $"Module '{definition.Name}' has no line items.");
         var dimensions = definition.Dimensions.Select(name => FindDimension(definition, name)).OfType<Dimension>().ToList();
         foreach (var twice in dimensions.GroupBy(dimension => dimension.Id).Where(group => group.Count() > 1))
-            problems.Add(definition, nameof(definition.Dimensions), $"Module '{definition.Name}' has the dimension '{twice.First().Name}' twice.");
+            problems.Add(definition, nameof(definition.Dimensions),
+                $"Module '{definition.Name}' has the dimension '{twice.First().Name}' twice.");
         var module = new ModuleState(definition, definition.Id ?? ids.Next(FirstId.Module), dimensions);
         module.LineItems = [.. definition.LineItems.Select(lineItem => Build(lineItem, module, index))];
-        foreach (var twice in definition.LineItems.GroupBy(item => item.Name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1))
+        foreach (var twice in definition.LineItems.GroupBy(item => item.Name, StringComparer.OrdinalIgnoreCase)
+            .Where(group => group.Count() > 1))
             problems.Add(twice.Last(), "Name", $"Module '{definition.Name}' has two line items '{twice.Key}'.");
         return module;
     }
@@ -31,7 +33,9 @@ internal sealed class ModuleBuilder(ModelDefinition model, string where, IReadOn
             return new TimeDimension(calendar, definition.TimeScale);
         if (name.Equals(Dimension.VersionsName, StringComparison.OrdinalIgnoreCase))
             return new VersionsDimension(versions);
-        return _lists.Find(definition, nameof(definition.Dimensions), name, $"module '{definition.Name}'") is { } list ? new ListDimension(list) : null;
+        return _lists.Find(definition, nameof(definition.Dimensions), name, $"module '{definition.Name}'") is { } list
+            ? new ListDimension(list)
+            : null;
     }
 
     private LineItemState Build(LineItemDefinition definition, ModuleState module, int moduleIndex)
@@ -42,8 +46,9 @@ internal sealed class ModuleBuilder(ModelDefinition model, string where, IReadOn
         var format = FormatBuilder.Build(definition.Format, _lists, user, problems);
         var summary = definition.Summary ?? (format.Type == CellType.Number ? SummaryMethod.Sum : SummaryMethod.None);
         if (summary == SummaryMethod.Sum && format.Type != CellType.Number)
-            problems.Add(definition, nameof(definition.Summary), $"The summary of {user} is SUM but its format is {format.Name}.");
-        return new LineItemState(definition.Id ?? ids.Next(FirstId.LineItem(moduleIndex)), definition.Name, module, format, definition.Formula,
-            summary, definition.Notes, _lineItemCount++);
+            problems.Add(definition, nameof(definition.Summary),
+                $"The summary of {user} is SUM but its format is {format.Name}.");
+        return new LineItemState(definition.Id ?? ids.Next(FirstId.LineItem(moduleIndex)), definition.Name, module, format,
+            definition.Formula, summary, definition.Notes, _lineItemCount++);
     }
 }

@@ -16,8 +16,8 @@ internal sealed class ModuleState(ModuleDefinition definition, string id, IReadO
 }
 
 /// <summary>A line item. <see cref="Index"/> counts through the whole model.</summary>
-internal sealed record LineItemState(string Id, string Name, ModuleState Module, CellFormat Format, string? Formula, SummaryMethod Summary,
-    string Notes, int Index)
+internal sealed record LineItemState(string Id, string Name, ModuleState Module, CellFormat Format, string? Formula,
+    SummaryMethod Summary, string Notes, int Index)
 {
     /// <summary>Calculated: no import and no user writes it.</summary>
     public bool IsCalculated => !string.IsNullOrEmpty(Formula);

@@ -1,10 +1,13 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>Finds objects of one kind by id or name and reports what is missing or ambiguous.</summary>
-internal sealed class NameIndex<T>(string kind, string where, IReadOnlyList<T> all, Func<T, string?> id, Func<T, string> name, Problems problems)
+internal sealed class NameIndex<T>(string kind, string where, IReadOnlyList<T> all, Func<T, string?> id, Func<T, string> name,
+    Problems problems)
     where T : class
 {
-    /// <summary>Exactly one match by id, else by exact name, else by name without regard to case; otherwise null and a problem.</summary>
+    /// <summary>
+    /// Exactly one match by id, else by exact name, else by name without regard to case; otherwise null and a problem.
+    /// </summary>
     public T? Find(object definition, string? property, string text, string user)
     {
         foreach (var matches in (Predicate<T>[])[
@@ -17,7 +20,8 @@ internal sealed class NameIndex<T>(string kind, string where, IReadOnlyList<T> a
                 return found[0];
             if (found.Count > 1)
             {
-                problems.Add(definition, property, $"{user}: {where} has {found.Count} {kind}s named '{text}'; name the one that is meant by its id.");
+                problems.Add(definition, property,
+                    $"{user}: {where} has {found.Count} {kind}s named '{text}'; name the one that is meant by its id.");
                 return null;
             }
         }

@@ -12,15 +12,18 @@ internal static class TenantBuilder
         var ids = new IdSource();
         TakeGivenIds(definition, ids, problems);
         var users = Users(definition, ids, problems);
-        var workspaces = definition.Workspaces.Select(workspace => Workspace(definition, workspace, users, ids, problems)).ToList();
-        return new TenantState(ids.HexOf(definition.Id, upperCase: false, "tenant", definition.Name), definition.Name, users, workspaces);
+        var workspaces = definition.Workspaces.Select(workspace => Workspace(definition, workspace, users, ids, problems))
+            .ToList();
+        return new TenantState(ids.HexOf(definition.Id, upperCase: false, "tenant", definition.Name), definition.Name, users,
+            workspaces);
     }
 
     private static void TakeGivenIds(TenantDefinition definition, IdSource ids, Problems problems)
     {
         var given = definition.Users.Select(user => (Definition: (object)user, user.Id))
             .Concat(definition.Workspaces.Select(workspace => (Definition: (object)workspace, workspace.Id)))
-            .Concat(definition.Workspaces.SelectMany(workspace => workspace.Models).Select(model => (Definition: (object)model, model.Id)));
+            .Concat(definition.Workspaces.SelectMany(workspace => workspace.Models)
+                .Select(model => (Definition: (object)model, model.Id)));
         foreach (var (item, id) in given)
         {
             if (id is not null && !ids.TryTake(id))
@@ -54,15 +57,16 @@ internal static class TenantBuilder
 
     private static string Capitalised(string word) => word[..1].ToUpper(CultureInfo.InvariantCulture) + word[1..];
 
-    private static WorkspaceState Workspace(TenantDefinition tenant, WorkspaceDefinition definition, List<UserState> users, IdSource ids,
-        Problems problems)
+    private static WorkspaceState Workspace(TenantDefinition tenant, WorkspaceDefinition definition, List<UserState> users,
+        IdSource ids, Problems problems)
     {
         if (definition.Name.Length == 0)
             problems.Add(definition, null, "A workspace has no name.");
         var named = new UserNames(users, problems);
         var administrators = definition.Administrators is null
             ? [.. users]
-            : named.Find(definition, nameof(definition.Administrators), definition.Administrators, $"workspace '{definition.Name}'");
+            : named.Find(definition, nameof(definition.Administrators), definition.Administrators,
+                $"workspace '{definition.Name}'");
         var visitors = definition.Users is null
             ? [.. users]
             : named.Find(definition, nameof(definition.Users), definition.Users, $"workspace '{definition.Name}'");
@@ -84,7 +88,8 @@ internal sealed class UserNames(List<UserState> users, Problems problems)
         {
             var user = users.Find(candidate => candidate.Email.Equals(email, StringComparison.OrdinalIgnoreCase));
             if (user is null)
-                problems.Add(definition, property, $"In {where} there is no user '{email}'.", Nearest.To(email, users.Select(candidate => candidate.Email)));
+                problems.Add(definition, property, $"In {where} there is no user '{email}'.",
+                    Nearest.To(email, users.Select(candidate => candidate.Email)));
             else
                 found.Add(user);
         }

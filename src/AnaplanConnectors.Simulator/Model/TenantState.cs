@@ -44,7 +44,8 @@ internal sealed record UserState(string Id, string Email, string Password, strin
     bool TenantAdministrator, string? LastLoginDate, IReadOnlyList<string> Certificates);
 
 /// <summary>A workspace.</summary>
-internal sealed class WorkspaceState(WorkspaceDefinition definition, string id, IReadOnlySet<UserState> administrators, IReadOnlySet<UserState> users)
+internal sealed class WorkspaceState(WorkspaceDefinition definition, string id, IReadOnlySet<UserState> administrators,
+    IReadOnlySet<UserState> users)
 {
     public string Id { get; } = id;
 

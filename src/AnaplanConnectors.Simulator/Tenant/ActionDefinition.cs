@@ -15,7 +15,9 @@ public sealed class ActionDefinition
     /// <summary>Required: the list to change.</summary>
     public string List { get; init; } = "";
 
-    /// <summary>DELETE_BY_SELECTION: boolean line item <c>Module.Name</c> that applies to the list alone; items with true go.</summary>
+    /// <summary>
+    /// DELETE_BY_SELECTION: boolean line item <c>Module.Name</c> that applies to the list alone; items with true go.
+    /// </summary>
     public string? Filter { get; init; }
 }
 

@@ -6,8 +6,8 @@ using YamlDotNet.RepresentationModel;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>
-/// Makes definitions from YAML nodes. The definition classes are the schema: nothing is guessed from how a scalar looks, so a code of
-/// <c>007</c> stays what it is. Remembers where everything stood, for problems found later.
+/// Makes definitions from YAML nodes. The definition classes are the schema: nothing is guessed from how a scalar looks, so a
+/// code of <c>007</c> stays what it is. Remembers where everything stood, for problems found later.
 /// </summary>
 internal sealed class DefinitionReader(string folder)
 {
@@ -22,8 +22,11 @@ internal sealed class DefinitionReader(string folder)
         var target = Nullable.GetUnderlyingType(type) ?? type;
         if (node is YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" })
             return null;
-        if (target == typeof(string) || target == typeof(bool) || target == typeof(int) || target == typeof(long) || target.IsEnum)
-            return node is YamlScalarNode scalar ? ReadScalar(scalar, target) : Report(node, $"This has to be {Describe(target)}, not a {KindOf(node)}.");
+        if (target == typeof(string) || target == typeof(bool) || target == typeof(int) || target == typeof(long)
+            || target.IsEnum)
+            return node is YamlScalarNode scalar
+                ? ReadScalar(scalar, target)
+                : Report(node, $"This has to be {Describe(target)}, not a {KindOf(node)}.");
         if (target == typeof(IReadOnlyDictionary<string, string>))
             return ReadTexts(node);
         return target.IsGenericType ? ReadList(node, target.GetGenericArguments()[0]) : ReadDefinition(node, target);
@@ -52,8 +55,10 @@ internal sealed class DefinitionReader(string folder)
             return definition;
         }
 
-        if (node is not YamlScalarNode || type.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(ShorthandAttribute))) is not { } shorthand)
-            return Report(node, $"This has to be a mapping, with keys such as {string.Join(", ", properties.Keys.Take(3))}, not a {KindOf(node)}.");
+        if (node is not YamlScalarNode || type.GetProperties()
+            .FirstOrDefault(property => property.IsDefined(typeof(ShorthandAttribute))) is not { } shorthand)
+            return Report(node,
+                $"This has to be a mapping, with keys such as {string.Join(", ", properties.Keys.Take(3))}, not a {KindOf(node)}.");
         SetValue(definition, shorthand, node);
         return definition;
     }
@@ -87,7 +92,8 @@ internal sealed class DefinitionReader(string folder)
             return Array.CreateInstance(itemType, 0);
         }
 
-        var items = sequence.Children.Select(child => Read(child, itemType) ?? Blank(child)).Where(item => item is not null).ToList();
+        var items = sequence.Children.Select(child => Read(child, itemType) ?? Blank(child)).Where(item => item is not null)
+            .ToList();
         var array = Array.CreateInstance(itemType, items.Count);
         for (var index = 0; index < items.Count; index++)
             array.SetValue(items[index], index);
@@ -123,15 +129,19 @@ internal sealed class DefinitionReader(string folder)
         var text = node.Value!;
         if (type == typeof(string))
             return text;
-        if (type == typeof(int) && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        if (type == typeof(int)
+            && int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
             return number;
-        if (type == typeof(long) && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size))
+        if (type == typeof(long)
+            && long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var size))
             return size;
         if (type == typeof(bool) && text is "true" or "false")
             return text == "true";
         if (type.IsEnum && ApiText.WordsOf(type).TryGetValue(text, out var word))
             return word;
-        return Report(node, $"'{text}' is not {Describe(type)}.", type.IsEnum ? Nearest.To(text, ApiText.WordsOf(type).Keys) : null);
+        return Report(node, $"'{text}' is not {Describe(type)}.", type.IsEnum
+            ? Nearest.To(text, ApiText.WordsOf(type).Keys)
+            : null);
     }
 
     private object? Report(YamlNode node, string message, string? suggestion = null)
@@ -142,7 +152,8 @@ internal sealed class DefinitionReader(string folder)
     }
 
     // The parser does not know where a mapping without braces starts that is an entry of a list in brackets: [to: NAME].
-    private static Mark StartOf(YamlNode node) => node is YamlMappingNode { Start.Index: 0, Children: [var (firstKey, _), ..] } ? firstKey.Start : node.Start;
+    private static Mark StartOf(YamlNode node) =>
+        node is YamlMappingNode { Start.Index: 0, Children: [var (firstKey, _), ..] } ? firstKey.Start : node.Start;
 
     private static string Describe(Type type)
     {

@@ -57,7 +57,9 @@ public sealed class ExportDefinition
     /// <summary>Member by dimension on pages, for GRID_CURRENT_PAGE. Default: the first member.</summary>
     public IReadOnlyDictionary<string, string> CurrentPage { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Up to two boolean line items, <c>Name</c> or <c>Module.Name</c>: rows are exported where all of them are true.</summary>
+    /// <summary>
+    /// Up to two boolean line items, <c>Name</c> or <c>Module.Name</c>: rows are exported where all of them are true.
+    /// </summary>
     public IReadOnlyList<string> Filters { get; init; } = [];
 
     /// <summary>Parents and totals of time are left out. Default: false.</summary>
@@ -66,7 +68,9 @@ public sealed class ExportDefinition
     /// <summary>Rows whose cells are all blank, zero or false are left out. Default: false.</summary>
     public bool OmitEmptyRows { get; init; }
 
-    /// <summary>Metadata has fewer types and names than columns, as seen in official samples (API reference 3.13). Default: false.</summary>
+    /// <summary>
+    /// Metadata has fewer types and names than columns, as seen in official samples (API reference 3.13). Default: false.
+    /// </summary>
     public bool ShortMetadata { get; init; }
 }
 

@@ -1,6 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>What a line item or a list property holds, and how the model shows it (API reference 3.5, <c>formatMetadata</c>).</summary>
+/// <summary>
+/// What a line item or a list property holds, and how the model shows it (API reference 3.5, <c>formatMetadata</c>).
+/// </summary>
 public sealed class FormatDefinition
 {
     /// <summary>Default: <see cref="CellType.Number"/>.</summary>

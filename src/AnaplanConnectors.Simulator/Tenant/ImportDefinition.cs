@@ -15,7 +15,9 @@ public sealed class ImportDefinition
     /// <summary>Name of the file it reads. One of this and <see cref="Source"/>.</summary>
     public string? File { get; init; }
 
-    /// <summary>A source inside Anaplan. Such imports can be listed; running one fails, because the source is not simulated.</summary>
+    /// <summary>
+    /// A source inside Anaplan. Such imports can be listed; running one fails, because the source is not simulated.
+    /// </summary>
     public ImportSourceDefinition? Source { get; init; }
 
     /// <summary>The list to load (<c>HIERARCHY_DATA</c>). One of this and <see cref="Module"/>.</summary>
@@ -64,7 +66,9 @@ public sealed class ColumnDefinition
     /// <summary>1-based position: decides between equal names, and is needed where the file has no header row.</summary>
     public int? Position { get; init; }
 
-    /// <summary>Target of a list import: name, code or parent of the item. <c>VALUE</c>: the value beside a line item column.</summary>
+    /// <summary>
+    /// Target of a list import: name, code or parent of the item. <c>VALUE</c>: the value beside a line item column.
+    /// </summary>
     public ColumnTarget? To { get; init; }
 
     /// <summary>Target of a list import: a property.</summary>
@@ -145,7 +149,9 @@ public sealed class PromptDefinition
     [Shorthand]
     public string Dimension { get; init; } = "";
 
-    /// <summary><c>entityType</c> in requests. Default: <c>Version</c> for Versions, otherwise the name of the dimension.</summary>
+    /// <summary>
+    /// <c>entityType</c> in requests. Default: <c>Version</c> for Versions, otherwise the name of the dimension.
+    /// </summary>
     public string? EntityType { get; init; }
 }
 

@@ -12,7 +12,9 @@ public sealed class ModelDefinition
     /// <summary>Default: <see cref="ModelActiveState.Unlocked"/>.</summary>
     public ModelActiveState State { get; init; } = ModelActiveState.Unlocked;
 
-    /// <summary>False: not loaded into memory when the simulator starts, so the first call has to open it. Default: true.</summary>
+    /// <summary>
+    /// False: not loaded into memory when the simulator starts, so the first call has to open it. Default: true.
+    /// </summary>
     public bool Open { get; init; } = true;
 
     /// <summary>Bytes, as shown with <c>modelDetails</c>. Default: estimated from the number of cells.</summary>

@@ -9,7 +9,9 @@ public sealed class ModuleDefinition
     /// <summary>Required, unique in the model.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What the line items apply to: names of lists, <c>Time</c>, <c>Versions</c>. Default: none, one cell a line item.</summary>
+    /// <summary>
+    /// What the line items apply to: names of lists, <c>Time</c>, <c>Versions</c>. Default: none, one cell a line item.
+    /// </summary>
     public IReadOnlyList<string> Dimensions { get; init; } = [];
 
     /// <summary>Granularity of <c>Time</c>, if it is a dimension. Default: months.</summary>

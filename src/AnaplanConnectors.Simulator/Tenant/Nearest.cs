@@ -3,7 +3,9 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>Guesses which word was meant.</summary>
 internal static class Nearest
 {
-    /// <summary>The candidate that differs in the fewest letters, or null when all of them differ in more than about a third.</summary>
+    /// <summary>
+    /// The candidate that differs in the fewest letters, or null when all of them differ in more than about a third.
+    /// </summary>
     public static string? To(string word, IEnumerable<string> candidates) => candidates
         .Select(candidate => (candidate, distance: Distance(word.ToUpperInvariant(), candidate.ToUpperInvariant())))
         .Where(pair => pair.distance <= (Math.Max(word.Length, pair.candidate.Length) + 2) / 3)

@@ -19,7 +19,8 @@ internal sealed class Problems
     public void ThrowIfAny()
     {
         if (Any)
-            throw new TenantDefinitionException([.. _all.Select(problem => new TenantProblem(problem.Message, problem.Suggestion))]);
+            throw new TenantDefinitionException([.. _all.Select(problem =>
+                new TenantProblem(problem.Message, problem.Suggestion))]);
     }
 }
 

@@ -14,7 +14,9 @@ public sealed record TenantProblem(string Message, string? Suggestion = null, in
         $"{(Line > 0 ? $"line {Line}, column {Column}: " : "")}{Message}{(Suggestion is null ? "" : $" (did you mean '{Suggestion}'?)")}");
 }
 
-/// <summary>The definition of a tenant contradicts itself or names what does not exist. Correct it; nothing was started.</summary>
+/// <summary>
+/// The definition of a tenant contradicts itself or names what does not exist. Correct it; nothing was started.
+/// </summary>
 public class TenantDefinitionException : Exception
 {
     private const int MostShown = 20;
@@ -24,7 +26,8 @@ public class TenantDefinitionException : Exception
     {
     }
 
-    private protected TenantDefinitionException(string what, IReadOnlyList<TenantProblem> problems) : base(Describe(what, problems))
+    private protected TenantDefinitionException(string what, IReadOnlyList<TenantProblem> problems)
+        : base(Describe(what, problems))
     {
         Problems = problems;
     }

@@ -12,12 +12,14 @@ public static class TenantFile
 {
     /// <summary>Reads a tenant; paths in it are relative to the current directory.</summary>
     /// <param name="yaml">The text of a tenant file.</param>
-    /// <exception cref="TenantFileException">The text is no YAML, or describes no tenant. All problems are reported together.</exception>
+    /// <exception cref="TenantFileException">The text is no YAML, or describes no tenant. All problems are reported
+    /// together.</exception>
     public static TenantDefinition Parse(string yaml) => Read(yaml, "The tenant file", Directory.GetCurrentDirectory());
 
     /// <summary>Reads a tenant; paths in it are relative to the folder of the file.</summary>
     /// <param name="path">A UTF-8 text file.</param>
-    /// <exception cref="TenantFileException">The file is no YAML, or describes no tenant. All problems are reported together.</exception>
+    /// <exception cref="TenantFileException">The file is no YAML, or describes no tenant. All problems are reported
+    /// together.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static TenantDefinition Load(string path) =>
         Read(File.ReadAllText(path), $"The tenant file '{path}'", Path.GetDirectoryName(Path.GetFullPath(path))!);
@@ -45,7 +47,8 @@ public static class TenantFile
         }
         catch (YamlException error)
         {
-            throw new TenantFileException(what, [new TenantProblem(error.Message, null, (int)error.Start.Line, (int)error.Start.Column)]);
+            throw new TenantFileException(what,
+                [new TenantProblem(error.Message, null, (int)error.Start.Line, (int)error.Start.Column)]);
         }
 
         return stream.Documents switch
@@ -53,7 +56,8 @@ public static class TenantFile
             [] => throw new TenantFileException(what, [new TenantProblem("There is nothing in it.", null, 1, 1)]),
             [var only] => only.RootNode,
             [_, var second, ..] => throw new TenantFileException(what,
-                [new TenantProblem("There is more than one document in it.", null, (int)second.RootNode.Start.Line, (int)second.RootNode.Start.Column)]),
+                [new TenantProblem("There is more than one document in it.", null, (int)second.RootNode.Start.Line,
+                    (int)second.RootNode.Start.Column)]),
         };
     }
 }

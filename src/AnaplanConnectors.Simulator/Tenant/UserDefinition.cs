@@ -9,7 +9,9 @@ public sealed class UserDefinition
     /// <summary>Name to sign in with; required, unique in the tenant without regard to case.</summary>
     public string Email { get; init; } = "";
 
-    /// <summary>Default: <c>simulator</c>. These accounts exist in this process only, so their passwords are no secrets.</summary>
+    /// <summary>
+    /// Default: <c>simulator</c>. These accounts exist in this process only, so their passwords are no secrets.
+    /// </summary>
     public string Password { get; init; } = "simulator";
 
     /// <summary>Default: the part of the e-mail address before the first dot or at sign, capitalised.</summary>

@@ -102,7 +102,8 @@ public sealed class OtherActionTests
             },
         ],
         Files = [new FileDefinition { Name = "Products.csv" }],
-        Imports = [new ImportDefinition { Name = "Load products", File = "Products.csv", List = "Products", Columns = [new ColumnDefinition { To = ColumnTarget.Name }] }],
+        Imports = [new ImportDefinition { Name = "Load products", File = "Products.csv", List = "Products",
+            Columns = [new ColumnDefinition { To = ColumnTarget.Name }] }],
         Actions =
         [
             new ActionDefinition { Name = "Delete", List = "Products", Filter = "Selection.Delete" },

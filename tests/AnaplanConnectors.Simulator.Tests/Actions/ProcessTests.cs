@@ -14,7 +14,8 @@ public sealed class ProcessTests
 
         Assert.That(outcome.Successful, Is.True);
         Assert.That(outcome.Details, Is.Empty);
-        Assert.That(outcome.Nested!.Select(nested => nested.ObjectName), Is.EqualTo(new[] { "Load products", "Load sales", "Delete old", "Sales export.csv" }));
+        Assert.That(outcome.Nested!.Select(nested => nested.ObjectName),
+            Is.EqualTo(new[] { "Load products", "Load sales", "Delete old", "Sales export.csv" }));
         Assert.That(run.ExportText("Sales export.csv"), Is.EqualTo("Products,Units\nRoad Bike,5\n"));
     }
 
@@ -39,7 +40,8 @@ public sealed class ProcessTests
         var outcome = run.Run("Nightly");
 
         Assert.That(outcome.Successful, Is.False);
-        Assert.That(outcome.Nested!.Select(nested => (nested.ObjectName, nested.Successful)), Is.EqualTo(new[] { ("Load products", true), ("Load sales", false) }));
+        Assert.That(outcome.Nested!.Select(nested => (nested.ObjectName, nested.Successful)),
+            Is.EqualTo(new[] { ("Load products", true), ("Load sales", false) }));
         Assert.That(run.Items("Products"), Is.EqualTo(new[] { "Road Bike,RB1,", "City Bike,CB1," }));
     }
 
@@ -88,7 +90,8 @@ public sealed class ProcessTests
             {
                 Name = "Sales",
                 Dimensions = ["Products"],
-                LineItems = [new LineItemDefinition { Name = "Units" }, new LineItemDefinition { Name = "Old", Format = new FormatDefinition { Type = CellType.Boolean } }],
+                LineItems = [new LineItemDefinition { Name = "Units" },
+                    new LineItemDefinition { Name = "Old", Format = new FormatDefinition { Type = CellType.Boolean } }],
             },
         ],
         Files = [new FileDefinition { Name = "Products.csv" }, new FileDefinition { Name = "Sales.csv" }],
@@ -102,7 +105,8 @@ public sealed class ProcessTests
             new ImportDefinition
             {
                 Name = "Load sales", File = "Sales.csv", Module = "Sales",
-                Columns = [new ColumnDefinition { Dimension = "Products" }, new ColumnDefinition { LineItem = "Units" }, new ColumnDefinition { LineItem = "Old" }],
+                Columns = [new ColumnDefinition { Dimension = "Products" }, new ColumnDefinition { LineItem = "Units" },
+                    new ColumnDefinition { LineItem = "Old" }],
             },
         ],
         Exports = [new ExportDefinition { Name = "Sales export.csv", Module = "Sales", LineItems = ["Units"] }],

@@ -10,7 +10,8 @@ internal sealed class Running : IActionFiles
     private readonly Dictionary<string, MemoryStream> _dumps = [];
     private readonly HashSet<string> _committed = [];
 
-    public Running(ModelDefinition definition) : this(new TenantDefinition { Workspaces = [new WorkspaceDefinition { Name = "Finance", Models = [definition] }] })
+    public Running(ModelDefinition definition)
+        : this(new TenantDefinition { Workspaces = [new WorkspaceDefinition { Name = "Finance", Models = [definition] }] })
     {
     }
 
@@ -48,7 +49,8 @@ internal sealed class Running : IActionFiles
 
     public bool HasDump(string action) => _dumps.ContainsKey(IdOf(action));
 
-    public byte[] Export(string action) => _committed.Contains(IdOf(action)) ? _exports[IdOf(action)].ToArray() : throw new KeyNotFoundException(action);
+    public byte[] Export(string action) =>
+        _committed.Contains(IdOf(action)) ? _exports[IdOf(action)].ToArray() : throw new KeyNotFoundException(action);
 
     public string ExportText(string action) => Encoding.UTF8.GetString(Export(action));
 

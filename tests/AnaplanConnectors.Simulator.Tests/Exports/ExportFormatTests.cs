@@ -26,7 +26,8 @@ public sealed class ExportFormatTests
     public void A_file_may_be_latin_1_with_crlf_and_without_a_last_line_end()
     {
         var run = Exporting(new ExportDefinition
-            { Name = "Rates", Module = "Rates", Encoding = FileEncoding.Iso88591, LineEnd = LineEnd.CrLf, FinalLineEnd = false, Separator = ";", Delimiter = "" });
+            { Name = "Rates", Module = "Rates", Encoding = FileEncoding.Iso88591, LineEnd = LineEnd.CrLf, FinalLineEnd = false, Separator = ";",
+                Delimiter = "" });
 
         run.Run("Rates");
 
@@ -50,7 +51,8 @@ public sealed class ExportFormatTests
     private static Running Exporting(ExportDefinition export) => new(new ModelDefinition
     {
         Name = "Small",
-        Lists = [new ListDefinition { Name = "Countries", Items = [new ListItemDefinition { Name = "Österreich, AT" }, new ListItemDefinition { Name = "with\ttab" }] }],
+        Lists = [new ListDefinition { Name = "Countries",
+            Items = [new ListItemDefinition { Name = "Österreich, AT" }, new ListItemDefinition { Name = "with\ttab" }] }],
         Modules =
         [
             new ModuleDefinition
@@ -58,7 +60,8 @@ public sealed class ExportFormatTests
                 Name = "Rates",
                 Dimensions = ["Countries"],
                 LineItems = [new LineItemDefinition { Name = "Rate" }],
-                Cells = [new CellDefinition { LineItem = "Rate", At = new Dictionary<string, string> { ["Countries"] = "Österreich, AT" }, Value = "0.5" }],
+                Cells = [new CellDefinition { LineItem = "Rate", At = new Dictionary<string, string> { ["Countries"] = "Österreich, AT" },
+                    Value = "0.5" }],
             },
         ],
         Exports = [export],

@@ -9,8 +9,10 @@ public sealed class ExportMetadataTests
 
         Assert.That(metadata.ColumnCount, Is.EqualTo(10));
         Assert.That(metadata.RowCount, Is.EqualTo(3 * 12 * 2));
-        Assert.That(metadata.HeaderNames, Is.EqualTo(new[] { "Products", "Time", "Versions", "Units", "Launch", "Active", "Note", "Region", "Since", "Double" }));
-        Assert.That(metadata.DataTypes, Is.EqualTo(new[] { "ENTITY", "TIME_ENTITY", "ENTITY", "NUMBER", "DATE", "BOOLEAN", "TEXT", "ENTITY", "TIME_ENTITY", "NUMBER" }));
+        Assert.That(metadata.HeaderNames,
+            Is.EqualTo(new[] { "Products", "Time", "Versions", "Units", "Launch", "Active", "Note", "Region", "Since", "Double" }));
+        Assert.That(metadata.DataTypes,
+            Is.EqualTo(new[] { "ENTITY", "TIME_ENTITY", "ENTITY", "NUMBER", "DATE", "BOOLEAN", "TEXT", "ENTITY", "TIME_ENTITY", "NUMBER" }));
         Assert.That(metadata.ListNames, Is.EqualTo(new[] { "Products", "Time", "Versions", "", "", "", "", "Regions", "", "" }));
     }
 
@@ -19,7 +21,9 @@ public sealed class ExportMetadataTests
     public void The_value_of_a_single_column_is_mixed_unless_there_is_one_line_item(string type, params string[] lineItems)
     {
         var metadata = MetadataOf(new ExportDefinition
-            { Name = "Sales.csv", Module = "REV01", Layout = ExportLayout.TabularSingleColumn, LineItems = lineItems.Length == 0 ? null : lineItems });
+            { Name = "Sales.csv", Module = "REV01", Layout = ExportLayout.TabularSingleColumn, LineItems = lineItems.Length == 0
+                ? null
+                : lineItems });
 
         Assert.That(metadata.HeaderNames[^1], Is.EqualTo("Value"));
         Assert.That(metadata.DataTypes[^1], Is.EqualTo(type));

@@ -116,7 +116,8 @@ public sealed class GridExportTests
 
         run.Run("Products.csv");
 
-        Assert.That(run.ExportText("Products.csv"), Is.EqualTo("Products,Parent,Code,Weight,Active\nRoad Bike,Bikes,RB1,7.5,true\nCity Bike,,,0,false\n"));
+        Assert.That(run.ExportText("Products.csv"),
+            Is.EqualTo("Products,Parent,Code,Weight,Active\nRoad Bike,Bikes,RB1,7.5,true\nCity Bike,,,0,false\n"));
     }
 
     private static Running Exporting(ExportDefinition export) => new(SalesModel.Of(Cells, export));

@@ -35,7 +35,8 @@ public sealed class TabularExportTests
     [Test]
     public void Summaries_stand_behind_their_children()
     {
-        var run = new Running(SalesModel.Of(Cells, new ExportDefinition { Name = "Sales.csv", Module = "REV01", LineItems = ["Units", "Note"], OmitEmptyRows = true }));
+        var run = new Running(SalesModel.Of(Cells,
+            new ExportDefinition { Name = "Sales.csv", Module = "REV01", LineItems = ["Units", "Note"], OmitEmptyRows = true }));
 
         run.Run("Sales.csv");
 
@@ -122,7 +123,8 @@ public sealed class TabularExportTests
     [Test]
     public void The_outcome_has_the_size_second_and_the_name_sixth()
     {
-        var run = new Running(SalesModel.Of(Cells, new ExportDefinition { Name = "Sales.csv", Module = "REV01", LineItems = ["Units"], HideSummaries = true, OmitEmptyRows = true }));
+        var run = new Running(SalesModel.Of(Cells,
+            new ExportDefinition { Name = "Sales.csv", Module = "REV01", LineItems = ["Units"], HideSummaries = true, OmitEmptyRows = true }));
 
         var detail = run.Run("Sales.csv").Details.Single();
 

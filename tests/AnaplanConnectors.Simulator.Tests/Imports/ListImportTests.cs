@@ -2,6 +2,8 @@ namespace AnaplanConnectors.Simulator.Tests;
 
 public sealed class ListImportTests
 {
+    private const string Header = ProductsModel.Header;
+
     [Test]
     public void Rows_create_items_with_parents_properties_and_subsets()
     {
@@ -48,7 +50,8 @@ public sealed class ListImportTests
 
         var keys = run.Run("Load products").Details.Single().Values.Where((_, index) => index % 2 == 0);
 
-        Assert.That(keys.Take(5), Is.Not.EqualTo(new[] { "hierarchyName", "successRowCount", "successCreateCount", "successUpdateCount", "warningsRowCount" }));
+        Assert.That(keys.Take(5),
+            Is.Not.EqualTo(new[] { "hierarchyName", "successRowCount", "successCreateCount", "successUpdateCount", "warningsRowCount" }));
     }
 
     [Test]
@@ -272,65 +275,11 @@ public sealed class ListImportTests
     public void Cancelling_rolls_the_import_back()
     {
         using var cancellation = new CancellationTokenSource();
-        var run = Products(cancellation.Cancel).Upload("Products.csv", Header + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"P{row},,,,,,,,,\n")));
+        var run = new Running(ProductsModel.Of()) { Progress = (_, _) => cancellation.Cancel() }.Upload("Products.csv", Header + string.Concat(Enumerable.Range(0, 20_000).Select(row => $"P{row},,,,,,,,,\n")));
 
         Assert.That(() => run.Run("Load products", cancellation.Token), Throws.InstanceOf<OperationCanceledException>());
         Assert.That(run.Items("Products"), Is.Empty);
     }
 
-    private const string Header = "Name,Family,Code,Colour,Weight,Launch,Sold,Region,Start,Active\n";
-
-    private static Running Products(params ListItemDefinition[] items) => Products(() => { }, items);
-
-    private static Running Products(Action onProgress, params ListItemDefinition[] items) => new(new ModelDefinition
-    {
-        Name = "Sales",
-        Lists =
-        [
-            new ListDefinition
-            {
-                Name = "Products",
-                ParentList = "Families",
-                Properties =
-                [
-                    new PropertyDefinition { Name = "Colour" },
-                    new PropertyDefinition { Name = "Weight", Format = new FormatDefinition() },
-                    new PropertyDefinition { Name = "Launch", Format = new FormatDefinition { Type = CellType.Date } },
-                    new PropertyDefinition { Name = "Sold", Format = new FormatDefinition { Type = CellType.Boolean } },
-                    new PropertyDefinition { Name = "Region", Format = new FormatDefinition { Type = CellType.List, List = "Regions" } },
-                    new PropertyDefinition { Name = "Start", Format = new FormatDefinition { Type = CellType.TimePeriod } },
-                ],
-                Subsets = [new SubsetDefinition { Name = "Active" }],
-                Items = items,
-            },
-            new ListDefinition { Name = "Families", Items = [new ListItemDefinition { Name = "Bikes", Code = "F1" }] },
-            new ListDefinition { Name = "Regions", Items = [new ListItemDefinition { Name = "EMEA" }] },
-        ],
-        Files = [new FileDefinition { Name = "Products.csv" }],
-        Imports =
-        [
-            new ImportDefinition
-            {
-                Name = "Load products",
-                File = "Products.csv",
-                List = "Products",
-                Columns =
-                [
-                    new ColumnDefinition { To = ColumnTarget.Name },
-                    new ColumnDefinition { To = ColumnTarget.Code },
-                    new ColumnDefinition { From = "Family", To = ColumnTarget.Parent },
-                    new ColumnDefinition { Property = "Colour" },
-                    new ColumnDefinition { Property = "Weight" },
-                    new ColumnDefinition { Property = "Launch" },
-                    new ColumnDefinition { Property = "Sold" },
-                    new ColumnDefinition { Property = "Region" },
-                    new ColumnDefinition { Property = "Start" },
-                    new ColumnDefinition { Subset = "Active" },
-                ],
-            },
-        ],
-    })
-    {
-        Progress = (_, _) => onProgress(),
-    };
+    private static Running Products(params ListItemDefinition[] items) => new(ProductsModel.Of(items));
 }

@@ -6,7 +6,8 @@ public sealed class ModuleImportTests
     public void Columns_fill_line_items_of_every_format()
     {
         var run = new Running(SalesModel.Of(SalesModel.Import("Units", "Launch", "Active", "Note", "Region", "Since")))
-            .Upload("Sales.csv", "Product,Month,Units,Launch,Active,Note,Region,Since\n\"Lights, Front\",Jan 25,12.5,2025-03-01,true,\"says \"\"hi\"\"\",EMEA,Q2 FY25\n");
+            .Upload("Sales.csv",
+                "Product,Month,Units,Launch,Active,Note,Region,Since\n\"Lights, Front\",Jan 25,12.5,2025-03-01,true,\"says \"\"hi\"\"\",EMEA,Q2 FY25\n");
 
         var outcome = run.Run("Load sales");
 
@@ -85,7 +86,8 @@ public sealed class ModuleImportTests
             Columns = [.. SalesModel.Dimensions, new ColumnDefinition { LineItem = "Units" }, new ColumnDefinition { LineItem = "Note" }],
             Fixed = new Dictionary<string, string> { ["Versions"] = "Actual" },
             Duplicates = duplicates,
-        }, cells: "Products,Time,Versions,Units\nRB1,Jan 25,Actual,100\n")).Upload("Sales.csv", "Product,Month,Units,Note\nRB1,Jan 25,1,a\nRB1,Jan 25,2,b\nRB1,Jan 25,3,c\n");
+        }, cells: "Products,Time,Versions,Units\nRB1,Jan 25,Actual,100\n"))
+            .Upload("Sales.csv", "Product,Month,Units,Note\nRB1,Jan 25,1,a\nRB1,Jan 25,2,b\nRB1,Jan 25,3,c\n");
 
         run.Run("Load sales");
 
@@ -141,7 +143,8 @@ public sealed class ModuleImportTests
             Name = "Load sales",
             File = "Sales.csv",
             Module = "REV01",
-            Columns = [.. SalesModel.Dimensions, new ColumnDefinition { From = "Account", Dimension = "Line Items" }, new ColumnDefinition { From = "Amount", To = ColumnTarget.Value }],
+            Columns = [.. SalesModel.Dimensions, new ColumnDefinition { From = "Account", Dimension = "Line Items" },
+                new ColumnDefinition { From = "Amount", To = ColumnTarget.Value }],
             Fixed = new Dictionary<string, string> { ["Versions"] = "Actual" },
         })).Upload("Sales.csv", "Product,Month,Account,Amount\nRB1,Jan 25,units,5\nRB1,Jan 25,Note,new\nRB1,Jan 25,Column 48213,1\n");
 

@@ -21,8 +21,10 @@ public sealed class ModuleMappingTests
 
         run.Run("Load sales");
 
-        Assert.That(string.Join(' ', run.Cell("REV01", "Units", "Road Bike", "Jan 25", "Actual"), run.Cell("REV01", "Units", "Road Bike", "Feb 25", "Actual"),
-            run.Cell("REV01", "Units", "City Bike", "Jan 25", "Actual"), run.Cell("REV01", "Units", "Road Bike", "Jan 25", "Forecast")), Is.EqualTo(units));
+        Assert.That(string.Join(' ', run.Cell("REV01", "Units", "Road Bike", "Jan 25", "Actual"),
+            run.Cell("REV01", "Units", "Road Bike", "Feb 25", "Actual"),
+            run.Cell("REV01", "Units", "City Bike", "Jan 25", "Actual"), run.Cell("REV01", "Units", "Road Bike", "Jan 25", "Forecast")),
+                Is.EqualTo(units));
     }
 
     [Test]
@@ -88,7 +90,8 @@ public sealed class ModuleMappingTests
                 new ColumnDefinition { From = "Month", Dimension = "Time", Position = 2 },
             ],
             Fixed = new Dictionary<string, string> { ["Versions"] = "Actual" },
-        }, new FileDefinition { Name = "Sales.csv", HeaderRow = 0, FirstDataRow = 1, Separator = "|" })).Upload("Sales.csv", "RB1|Jan 25|5\nXX|Jan 25|6\n");
+        }, new FileDefinition { Name = "Sales.csv", HeaderRow = 0, FirstDataRow = 1, Separator = "|" }))
+            .Upload("Sales.csv", "RB1|Jan 25|5\nXX|Jan 25|6\n");
 
         run.Run("Load sales");
 

@@ -71,7 +71,8 @@ public sealed class ScaleTests
         var months = new Calendar(new CalendarDefinition(), 2025, new IdSource()).Periods(TimeLevel.Month);
         var text = new StringBuilder("Product,Shop,Month,Units,Amount\n");
         for (var row = 0; row < Rows; row++)
-            text.Append(CultureInfo.InvariantCulture, $"P{row * 7 % ProductCount},S{row / ProductCount % ShopCount},{months[row / ProductCount / ShopCount].Name},1.5,{row}.25\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"P{row * 7 % ProductCount},S{row / ProductCount % ShopCount},{months[row / ProductCount / ShopCount].Name},1.5,{row}.25\n");
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 
@@ -83,7 +84,8 @@ public sealed class ScaleTests
             new ListDefinition { Name = "Products", TopLevelItem = "All products", Items = Items("P", ProductCount) },
             new ListDefinition { Name = "Shops", TopLevelItem = "All shops", Items = Items("S", ShopCount) },
         ],
-        Modules = [new ModuleDefinition { Name = "Sales", Dimensions = ["Products", "Shops", "Time"], LineItems = [new LineItemDefinition { Name = "Units" }, new LineItemDefinition { Name = "Amount" }] }],
+        Modules = [new ModuleDefinition { Name = "Sales", Dimensions = ["Products", "Shops", "Time"],
+            LineItems = [new LineItemDefinition { Name = "Units" }, new LineItemDefinition { Name = "Amount" }] }],
         Files = [new FileDefinition { Name = "Sales.csv" }, new FileDefinition { Name = "Products.csv" }],
         Imports =
         [
@@ -93,7 +95,8 @@ public sealed class ScaleTests
                 Columns =
                 [
                     new ColumnDefinition { From = "Product", Dimension = "Products" }, new ColumnDefinition { From = "Shop", Dimension = "Shops" },
-                    new ColumnDefinition { From = "Month", Dimension = "Time" }, new ColumnDefinition { LineItem = "Units" }, new ColumnDefinition { LineItem = "Amount" },
+                    new ColumnDefinition { From = "Month", Dimension = "Time" }, new ColumnDefinition { LineItem = "Units" },
+                        new ColumnDefinition { LineItem = "Amount" },
                 ],
             },
             new ImportDefinition

@@ -3,7 +3,8 @@ namespace AnaplanConnectors.Simulator.Tests;
 /// <summary>The example of API reference 7.2: a module of products, time and versions with line items of every format.</summary>
 internal static class SalesModel
 {
-    public static ModelDefinition Of(ImportDefinition import, FileDefinition? file = null, string? cells = null, RoleDefinition[]? roles = null) => new()
+    public static ModelDefinition Of(ImportDefinition import, FileDefinition? file = null, string? cells = null, RoleDefinition[]? roles = null) =>
+        new()
     {
         Name = "Sales planning",
         Versions = [new VersionDefinition { Name = "Actual" }, new VersionDefinition { Name = "Forecast" }],
@@ -40,7 +41,8 @@ internal static class SalesModel
             ],
         },
         new ListDefinition { Name = "Families", Items = [new ListItemDefinition { Name = "Bikes" }, new ListItemDefinition { Name = "Parts" }] },
-        new ListDefinition { Name = "Regions", Items = [new ListItemDefinition { Name = "EMEA", Code = "R1" }, new ListItemDefinition { Name = "APAC", Code = "R2" }] },
+        new ListDefinition { Name = "Regions",
+            Items = [new ListItemDefinition { Name = "EMEA", Code = "R1" }, new ListItemDefinition { Name = "APAC", Code = "R2" }] },
     ];
 
     public static ModuleDefinition Module(string? cells = null) => new()

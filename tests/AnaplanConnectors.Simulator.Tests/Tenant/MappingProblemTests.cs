@@ -24,25 +24,38 @@ public sealed class MappingProblemTests
     [TestCase("{ name: I, list: Products, columns: [to: NAME] }", "import 'I' needs either a file or a source.")]
     [TestCase("{ name: I, file: F, list: Products, columns: [to: NAME, to: NAME] }", "line 16, column 69: import 'I' fills 'Name' from two columns.")]
     [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }, { to: NAME }] }", "import 'I' fills 'Name' from two columns.")]
-    [TestCase("{ name: I, file: F, list: Products, columns: [{ property: Colour }] }", "import 'I' finds items by CODE_OR_NAME but has no column for that.")]
-    [TestCase("{ name: I, file: F, list: Products, match: CODE, columns: [{ to: NAME }] }", "import 'I' finds items by CODE but has no column for that.")]
-    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME, property: Colour }] }", "Column 'Colour' of import 'I' needs exactly one target, it has 2.")]
-    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }, { from: X }] }", "Column 'X' of import 'I' needs exactly one target, it has 0.")]
-    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }, { lineItem: Units }] }", "Column 'Units' of import 'I' has a target that list imports do not have.")]
-    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }, { property: Color }] }", "import 'I': list 'Products' has no property 'Color'. (did you mean 'Colour'?)")]
-    [TestCase("{ name: I, file: F, list: Orders, columns: [{ to: NAME }, { to: CODE }] }", "import 'I' fills the names of list 'Orders', which is numbered and makes its names itself.")]
-    [TestCase("{ name: I, file: Bare, list: Products, columns: [{ to: NAME }] }", "Column 'Name' of import 'I' needs a position, because file 'Bare' has no header row.")]
+    [TestCase("{ name: I, file: F, list: Products, columns: [{ property: Colour }] }",
+        "import 'I' finds items by CODE_OR_NAME but has no column for that.")]
+    [TestCase("{ name: I, file: F, list: Products, match: CODE, columns: [{ to: NAME }] }",
+        "import 'I' finds items by CODE but has no column for that.")]
+    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME, property: Colour }] }",
+        "Column 'Colour' of import 'I' needs exactly one target, it has 2.")]
+    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }, { from: X }] }",
+        "Column 'X' of import 'I' needs exactly one target, it has 0.")]
+    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }, { lineItem: Units }] }",
+        "Column 'Units' of import 'I' has a target that list imports do not have.")]
+    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }, { property: Color }] }",
+        "import 'I': list 'Products' has no property 'Color'. (did you mean 'Colour'?)")]
+    [TestCase("{ name: I, file: F, list: Orders, columns: [{ to: NAME }, { to: CODE }] }",
+        "import 'I' fills the names of list 'Orders', which is numbered and makes its names itself.")]
+    [TestCase("{ name: I, file: Bare, list: Products, columns: [{ to: NAME }] }",
+        "Column 'Name' of import 'I' needs a position, because file 'Bare' has no header row.")]
     [TestCase("{ name: I, file: F, module: Sales, columns: [{ dimension: Products }, { lineItem: Units }] }",
         "import 'I' has 0 sources for dimension 'Time' (needed: one of a column, a fixed and a prompted member).")]
     [TestCase("{ name: I, file: F, module: Sales, columns: [{ dimension: Products }, { dimension: Time }, { lineItem: Units }], fixed: { Time: Jan 25 } }",
         "import 'I' has 2 sources for dimension 'Time' (needed: one of a column, a fixed and a prompted member).")]
-    [TestCase("{ name: I, file: F, module: Sales, columns: [{ dimension: Products }, { dimension: Time }] }", "import 'I' has no column with values.")]
+    [TestCase("{ name: I, file: F, module: Sales, columns: [{ dimension: Products }, { dimension: Time }] }",
+        "import 'I' has no column with values.")]
     [TestCase("{ name: I, file: F, module: Sales, columns: [{ dimension: Products }, { dimension: Time }, { to: VALUE }] }",
         "import 'I' needs both a column for Line Items and one for VALUE, or neither.")]
-    [TestCase("{ name: I, file: F, module: Sales, columns: [{ dimension: Products }, { dimension: Time }, { lineItem: Total }] }", "import 'I': module 'Sales' has no line item 'Total'.")]
-    [TestCase("{ name: I, file: F, module: Sales, columns: [{ dimension: Products }, { dimension: Time }, { to: PARENT }] }", "Column 'Parent' of import 'I' has a target that module imports do not have.")]
-    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }], datePattern: DD.MM }", "'DD.MM' in import 'I' is no date pattern. Patterns look like Y-M-D or YYYYMMDD.")]
-    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }], decimalSeparator: ';' }", "The decimal separator of import 'I' is ';' (allowed: . and ,).")]
+    [TestCase("{ name: I, file: F, module: Sales, columns: [{ dimension: Products }, { dimension: Time }, { lineItem: Total }] }",
+        "import 'I': module 'Sales' has no line item 'Total'.")]
+    [TestCase("{ name: I, file: F, module: Sales, columns: [{ dimension: Products }, { dimension: Time }, { to: PARENT }] }",
+        "Column 'Parent' of import 'I' has a target that module imports do not have.")]
+    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }], datePattern: DD.MM }",
+        "'DD.MM' in import 'I' is no date pattern. Patterns look like Y-M-D or YYYYMMDD.")]
+    [TestCase("{ name: I, file: F, list: Products, columns: [{ to: NAME }], decimalSeparator: ';' }",
+        "The decimal separator of import 'I' is ';' (allowed: . and ,).")]
     public void Imports_that_make_no_sense_are_refused(string import, string message)
     {
         var error = Assert.Throws<TenantFileException>(() => TenantFile.Parse($"{Model}        imports:\n          - {import}\n"))!;
@@ -51,8 +64,10 @@ public sealed class MappingProblemTests
     }
 
     [TestCase("{ name: E }", "export 'E' needs either a list or a module.")]
-    [TestCase("{ name: E, module: Sales, format: application/pdf }", "The format of export 'E' is 'application/pdf' (simulated: text/csv and text/plain).")]
-    [TestCase("{ name: E, module: Sales, columns: [Time], rows: [Products, Line Items] }", "export 'E' is TABULAR_MULTI_COLUMN, so Line Items have to be on columns, alone.")]
+    [TestCase("{ name: E, module: Sales, format: application/pdf }",
+        "The format of export 'E' is 'application/pdf' (simulated: text/csv and text/plain).")]
+    [TestCase("{ name: E, module: Sales, columns: [Time], rows: [Products, Line Items] }",
+        "export 'E' is TABULAR_MULTI_COLUMN, so Line Items have to be on columns, alone.")]
     [TestCase("{ name: E, module: Sales, rows: [Products] }", "export 'E' has the dimension 'Time' on 0 axes (needed: one).")]
     [TestCase("{ name: E, module: Sales, pages: [Time], rows: [Products, Time] }", "export 'E' has the dimension 'Time' on 2 axes (needed: one).")]
     [TestCase("{ name: E, module: Sales, filters: [Units] }", "export 'E': 'Units' is not a boolean line item whose dimensions module 'Sales' has.")]
@@ -68,7 +83,8 @@ public sealed class MappingProblemTests
     }
 
     [TestCase("{ name: A, list: Products }", "action 'A' needs a filter, a boolean line item of the form Module.Name.")]
-    [TestCase("{ name: A, list: Products, filter: Sales.Active }", "action 'A': 'Sales.Active' is not a boolean line item that applies to list 'Products' alone.")]
+    [TestCase("{ name: A, list: Products, filter: Sales.Active }",
+        "action 'A': 'Sales.Active' is not a boolean line item that applies to list 'Products' alone.")]
     [TestCase("{ name: A, list: Products, type: OPTIMIZER }", "'OPTIMIZER' is not one of DELETE_BY_SELECTION, ORDER_HIERARCHY.")]
     public void Actions_that_make_no_sense_are_refused(string action, string message)
     {

@@ -32,7 +32,8 @@ public sealed class ProblemTests
             Imports = [new ImportDefinition { Name = "Load", File = "a.csv", List = "Products" }],
         });
 
-        Assert.That(ProblemsOf(definition), Does.Contain("import 'Load': model 'Sales' has 2 files named 'a.csv'; name the one that is meant by its id."));
+        Assert.That(ProblemsOf(definition),
+            Does.Contain("import 'Load': model 'Sales' has 2 files named 'a.csv'; name the one that is meant by its id."));
     }
 
     [Test]

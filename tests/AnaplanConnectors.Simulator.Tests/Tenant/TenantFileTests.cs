@@ -62,14 +62,16 @@ public sealed class TenantFileTests
     [TestCase("workspaces: [{ name: X, models: [{ name: Y, state: LOKED }] }]", 1, 52,
         "'LOKED' is not one of UNLOCKED, LOCKED, ARCHIVED, PRODUCTION, MAINTENANCE, PRODUCTION_MAINTENANCE, ACTIVE. (did you mean 'LOCKED'?)",
         TestName = "An unknown word")]
-    [TestCase("users: [x@y]", 1, 9, "This has to be a mapping, with keys such as id, email, password, not a plain value.", TestName = "A value for a mapping")]
+    [TestCase("users: [x@y]", 1, 9, "This has to be a mapping, with keys such as id, email, password, not a plain value.",
+        TestName = "A value for a mapping")]
     [TestCase("users: [~]", 1, 9, "An entry of a list has to have a value.", TestName = "A blank entry")]
     public void Mistakes_are_told_with_their_place(string yaml, int line, int column, string message)
     {
         var error = Assert.Throws<TenantFileException>(() => TenantFile.Parse(yaml))!;
 
         Assert.That((error.Line, error.Column), Is.EqualTo((line, column)));
-        Assert.That(error.Message, Is.EqualTo(FormattableString.Invariant($"The tenant file cannot be used: line {line}, column {column}: {message}")));
+        Assert.That(error.Message,
+            Is.EqualTo(FormattableString.Invariant($"The tenant file cannot be used: line {line}, column {column}: {message}")));
     }
 
     [TestCase("name: X\nname: Y", 2)]
@@ -151,7 +153,8 @@ public sealed class TenantFileTests
     [Test]
     public void A_path_that_leads_nowhere_is_an_error()
     {
-        var error = Assert.Throws<TenantFileException>(() => TenantFile.Parse("workspaces: [{ name: X, models: [{ name: Y, lists: [{ name: Z, itemsFile: nowhere.csv }] }] }]"))!;
+        var error = Assert.Throws<TenantFileException>(() =>
+            TenantFile.Parse("workspaces: [{ name: X, models: [{ name: Y, lists: [{ name: Z, itemsFile: nowhere.csv }] }] }]"))!;
 
         Assert.That(error.Message, Does.Contain("nowhere.csv' with items of list 'Z' does not exist."));
     }

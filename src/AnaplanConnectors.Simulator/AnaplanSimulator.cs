@@ -15,6 +15,7 @@ public sealed class AnaplanSimulator : IAsyncDisposable
     private readonly Replays _replays;
     private readonly ApiCore _core;
     private readonly KestrelDoor _door;
+    private readonly CancellationTokenSource _stopped = new();
     private int _isDisposed;
 
     /// <summary>Makes the tenant; nothing listens yet.</summary>
@@ -75,15 +76,19 @@ public sealed class AnaplanSimulator : IAsyncDisposable
             : throw new ArgumentException($"{found.Count} models have the name or id '{nameOrId}'.", nameof(nameOrId));
     }
 
-    /// <summary>Stops listening and running tasks, and deletes what was stored. Doing it again does nothing.</summary>
+    /// <summary>
+    /// Stops listening and running tasks, resets what is being served, and deletes what was stored. Doing it again does nothing.
+    /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
+        await _stopped.CancelAsync();
         await _door.DisposeAsync();
         await _replays.DisposeAsync();
         await _models.DisposeAsync();
         _folder.Dispose();
+        _stopped.Dispose();
     }
 
     private ApiCore CreateCore(DumpStore dumps, ContentDirectory content)
@@ -105,6 +110,6 @@ public sealed class AnaplanSimulator : IAsyncDisposable
             new DumpEndpoints(dumps));
         var limiter = _options.RequestsPerMinute is { } perMinute ? new RateLimiter(clock, perMinute) : null;
         return new ApiCore(new Router(table.Endpoints()), new Gatekeeper(tokens, _models, limiter), Faults, _log,
-            new FaultServices(clock, tokens.EndTokenOf, _replays), clock);
+            new FaultServices(clock, tokens.EndTokenOf, _replays), _stopped.Token);
     }
 }

@@ -54,6 +54,23 @@ public sealed class SimulatedModel
         return content is null ? null : new ContentStream(content);
     }
 
+    /// <summary>The items of a list in the order of the model.</summary>
+    /// <exception cref="ArgumentException">There is no list of this name or id.</exception>
+    public IReadOnlyList<SimulatedListItem> ListItems(string nameOrId)
+    {
+        var list = _model.State.Lists.FirstOrDefault(list => list.Id == nameOrId || list.Name == nameOrId)
+            ?? throw new ArgumentException($"Model '{Name}' has no list '{nameOrId}'.", nameof(nameOrId));
+        return SimulatedListItem.AllOf(list, _model.State);
+    }
+
+    /// <summary>The text of one cell as an export shows it; parents and totals of time have one too.</summary>
+    /// <param name="module">Name or id of the module.</param>
+    /// <param name="lineItem">Name or id of the line item.</param>
+    /// <param name="members">A member for every dimension of the module, by name.</param>
+    /// <exception cref="ArgumentException">There is no such module, line item, dimension or member.</exception>
+    public string Cell(string module, string lineItem, params (string Dimension, string Member)[] members) =>
+        CellLookup.Read(_model.State, module, lineItem, members.ToDictionary(member => member.Dimension, member => member.Member));
+
     private UserState User(string? email) => email is null
         ? _tenant.Users[0]
         : _tenant.FindUser(email) ?? throw new ArgumentException($"The tenant has no user '{email}'.", nameof(email));

@@ -27,8 +27,8 @@ public sealed class SimulatorOptions
     /// <summary>Requests a minute and tenant before 429 is answered (API reference 8.1); null: no limit. Default: 600.</summary>
     public int? RequestsPerMinute { get; init; } = 600;
 
-    /// <summary>Requests kept for <see cref="AnaplanSimulator.Requests"/>; older ones are forgotten. Default: 100,000.</summary>
-    public int RecordedRequests { get; init; } = 100_000;
+    /// <summary>Requests kept for <see cref="AnaplanSimulator.Requests"/>; older ones are forgotten. Default: 20,000.</summary>
+    public int RecordedRequests { get; init; } = 20_000;
 
     /// <summary>
     /// Bytes of a chunk of an export or of default content when it is downloaded; cuts rows and characters. Uploaded chunks come

@@ -11,6 +11,8 @@ internal sealed record ActionRequest(ModelState Model, UserState User, string Ac
     IReadOnlyList<MappingParameter> MappingParameters, IActionFiles Files, Action<double, string> Progress)
 {
     public ActionOptions Options { get; init; } = new();
+
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 }
 
 /// <summary>A member for a prompted dimension; <paramref name="ImportId"/> narrows it to one import of a process.</summary>

@@ -45,7 +45,8 @@ internal static class ActionRunner
                 ActionId = action.Id,
                 Progress = (fraction, step) => request.Progress((done + fraction) / process.Actions.Count, step),
             };
-            outcomes.Add(Guarded(action, () => Run(action, part, cancellationToken)));
+            var start = request.Clock.GetUtcNow();
+            outcomes.Add(Guarded(action, () => Run(action, part, cancellationToken)) with { Time = (start, request.Clock.GetUtcNow()) });
             if (!outcomes[^1].Successful && !request.Options.ContinueProcessAfterFailure)
                 break;
         }

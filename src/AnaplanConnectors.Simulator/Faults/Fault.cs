@@ -29,6 +29,10 @@ public abstract class Fault
         new StatusFault(status, retryAfter, body);
 
     /// <summary>Any answer at all instead of the right one, for example a proxy's page with status 200. Nothing was done.</summary>
+    /// <param name="status">The HTTP status.</param>
+    /// <param name="body">The text of the body; may be empty.</param>
+    /// <param name="contentType">Its content type; empty: no such header.</param>
+    /// <param name="headers">Further headers.</param>
     public static Fault Reply(int status, string body, string contentType, params (string Name, string Value)[] headers) =>
         new ReplyFault(status, body, contentType, headers);
 

@@ -3,12 +3,20 @@ using System.Globalization;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>Where both doors lead to: a request goes in, an answer or a <see cref="ConnectionResetException"/> comes out.</summary>
-internal sealed class ApiCore(Router router, Gatekeeper gatekeeper, FaultPlan faults, RequestLog log, FaultServices faultServices, TimeProvider clock)
+internal sealed class ApiCore(
+    Router router, Gatekeeper gatekeeper, FaultPlan faults, RequestLog log, FaultServices faultServices, CancellationToken stopped)
 {
-    public async Task<ApiResponse> HandleAsync(ApiRequest request, CancellationToken cancellationToken, bool isReplay = false)
+    private readonly TimeProvider _clock = faultServices.Clock;
+
+    /// <param name="request">The request; its body is read to the end unless the connection is reset.</param>
+    /// <param name="caller">The caller has gone.</param>
+    /// <param name="isReplay">The request was lost before and arrives late.</param>
+    public async Task<ApiResponse> HandleAsync(ApiRequest request, CancellationToken caller, bool isReplay = false)
     {
         var match = router.Match(request.Method, request.RawPath);
         var record = log.Arrived(request, match, isReplay);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(caller, stopped);
+        var cancellationToken = ending.Token;
         try
         {
             var body = new WatchedStream(request.Body, record.AddBodyBytes);
@@ -19,25 +27,36 @@ internal sealed class ApiCore(Router router, Gatekeeper gatekeeper, FaultPlan fa
                 : await fault.ApplyAsync(
                     new FaultContext(metered, record, faultServices, cancellationToken),
                     changed => AnswerAsync(changed, match, record, cancellationToken));
-            // An answer before the end of the request: the rest is taken and thrown away, as servers do to keep the connection.
-            await body.CopyToAsync(Stream.Null, cancellationToken);
-            if (!isReplay)
-                await faultServices.Replays.CalledAsync(match.Route);
-            return Finish(response, record);
+            return await FinishAsync(response, body, record, isReplay, cancellationToken);
         }
-        catch
+        catch (Exception error)
         {
             log.Finished(record);
+            if (error is OperationCanceledException && stopped.IsCancellationRequested)
+                throw new ConnectionResetException();
             throw;
         }
     }
 
-    private ApiResponse Finish(ApiResponse response, RecordedRequest record)
+    private async Task<ApiResponse> FinishAsync(
+        ApiResponse response, Stream body, RecordedRequest record, bool isReplay, CancellationToken cancellationToken)
     {
+        try
+        {
+            // An answer before the end of the request: the rest is taken and thrown away, as servers do to keep the connection.
+            await body.CopyToAsync(Stream.Null, cancellationToken);
+            if (!isReplay)
+                await faultServices.Replays.CalledAsync(record.Route);
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
         record.Status = response.Status;
         // Clients correct their clocks by this header, so it must be the simulator's time and not the machine's.
         if (response.Headers.TrueForAll(header => header.Key != "Date"))
-            response.With("Date", clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
+            response.With("Date", _clock.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
         if (response.Body is { } content && content.Length != 0)
             return response.WithBody(new MeteredBody(content, log, record));
         log.Finished(record);
@@ -55,7 +74,7 @@ internal sealed class ApiCore(Router router, Gatekeeper gatekeeper, FaultPlan fa
         }
         catch (ApiException error)
         {
-            var response = ErrorBody.For(request, error, clock.GetUtcNow());
+            var response = ErrorBody.For(request, error, _clock.GetUtcNow());
             foreach (var header in error.Headers)
                 response.With(header.Key, header.Value);
             return response;

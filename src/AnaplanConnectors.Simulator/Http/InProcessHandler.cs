@@ -108,7 +108,8 @@ internal sealed class InProcessHandler(ApiCore core) : HttpMessageHandler
         {
             _response = response;
             _body = response.Body!;
-            Headers.TryAddWithoutValidation("Content-Type", _body.ContentType);
+            if (_body.ContentType.Length > 0)
+                Headers.TryAddWithoutValidation("Content-Type", _body.ContentType);
             Headers.ContentLength = _body.Length;
         }
 

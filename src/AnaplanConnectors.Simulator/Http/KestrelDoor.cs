@@ -39,8 +39,11 @@ internal sealed class KestrelDoor(ApiCore core) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_application is not null)
-            await _application.DisposeAsync();
+        if (_application is null)
+            return;
+        // Not gracefully: a reply that a fault holds back would be waited for.
+        await _application.StopAsync(new CancellationToken(canceled: true));
+        await _application.DisposeAsync();
     }
 
     private async Task ServeAsync(HttpContext context)

@@ -29,6 +29,9 @@ internal sealed class ActionEndpoints(SimulatorOptions options)
         return One(call, "importMetadata", call.Model.State.Imports, ActionJson.WriteImportMetadata);
     }
 
+    public ValueTask<ApiResponse> Export(ApiCall call, CancellationToken cancellationToken) =>
+        One(call, "exportMetadata", call.Model.State.Exports, (json, export) => ActionJson.WriteExportMetadata(json, call.Model.State, export));
+
     public ValueTask<ApiResponse> Action(ApiCall call, CancellationToken cancellationToken) =>
         One(call, "actionMetadata", call.Model.State.Actions, ActionJson.WriteOtherMetadata);
 

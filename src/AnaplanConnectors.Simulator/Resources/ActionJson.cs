@@ -45,6 +45,21 @@ internal static class ActionJson
         json.WriteString("encoding", ApiText.Of(export.Definition.Encoding));
     }
 
+    public static void WriteExportMetadata(Utf8JsonWriter json, ModelState model, ExportState export)
+    {
+        var metadata = ExportMetadata.Of(export, model);
+        json.WriteNumber("columnCount", metadata.ColumnCount);
+        json.WriteNumber("rowCount", metadata.RowCount);
+        json.WriteStrings("headerNames", metadata.HeaderNames);
+        json.WriteStrings("dataTypes", metadata.DataTypes);
+        json.WriteStrings("listNames", metadata.ListNames);
+        json.WriteString("delimiter", export.Definition.Delimiter);
+        json.WriteString("separator", export.Separator);
+        json.WriteString("encoding", ApiText.Of(export.Definition.Encoding));
+        json.WriteString("exportFormat", export.Definition.Format);
+        json.WriteString("layout", ApiText.Of(export.Layout));
+    }
+
     public static void WriteOther(Utf8JsonWriter json, OtherActionState action)
     {
         WriteIdAndName(json, action);

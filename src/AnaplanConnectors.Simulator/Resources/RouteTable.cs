@@ -68,6 +68,7 @@ internal sealed class RouteTable(
         Get(Route.Imports, "{M}/imports/", actions.Imports),
         Get(Route.Import, "{M}/imports/{action}", actions.Import),
         Get(Route.Exports, "{M}/exports", actions.Exports),
+        Get(Route.Export, "{M}/exports/{action}", actions.Export),
         Get(Route.Actions, "{M}/actions", actions.Actions),
         Get(Route.Action, "{M}/actions/{action}", actions.Action),
         Get(Route.Processes, "{M}/processes", actions.Processes),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace AnaplanConnectors.Simulator;
@@ -25,27 +26,25 @@ internal static class TaskJson
         json.WriteOptionalString("cancelledBy", task.CancelledBy?.Id);
         // There is no result before the end, and none of what was cancelled.
         if (task.Outcome is { } outcome)
-            WriteResult(json, outcome, task, withTimes);
+            WriteResult(json, outcome, withTimes);
     }
 
-    private static void WriteResult(Utf8JsonWriter json, ActionOutcome outcome, ModelTask task, bool withTimes)
+    private static void WriteResult(Utf8JsonWriter json, ActionOutcome outcome, bool withTimes)
     {
         json.WriteStartObject("result");
-        WriteOutcome(json, outcome);
-        if (withTimes && task is { Started: { } started, Ended: { } ended })
-            WriteTimes(json, started, ended - started);
+        WriteOutcome(json, outcome, withTimes);
         if (outcome.Nested is { } nested)
         {
             json.WriteCollection("nestedResults", nested, (_, result) =>
             {
-                WriteOutcome(json, result);
+                WriteOutcome(json, result, withTimes);
                 json.WriteString("objectName", result.ObjectName);
             });
         }
         json.WriteEndObject();
     }
 
-    private static void WriteOutcome(Utf8JsonWriter json, ActionOutcome outcome)
+    private static void WriteOutcome(Utf8JsonWriter json, ActionOutcome outcome, bool withTimes)
     {
         json.WriteBoolean("successful", outcome.Successful);
         json.WriteBoolean("failureDumpAvailable", outcome.FailureDumpAvailable);
@@ -57,11 +56,10 @@ internal static class TaskJson
             json.WriteString("localMessageText", detail.LocalMessageText);
             json.WriteStrings("values", detail.Values);
         });
-    }
-
-    private static void WriteTimes(Utf8JsonWriter json, DateTimeOffset started, TimeSpan duration)
-    {
-        json.WriteString("startTime", JsonText.Date(started));
-        json.WriteString("duration", duration.ToString("c", System.Globalization.CultureInfo.InvariantCulture));
+        if (withTimes && outcome.Time is var (start, end))
+        {
+            json.WriteString("startTime", JsonText.Date(start));
+            json.WriteString("duration", (end - start).ToString("c", CultureInfo.InvariantCulture));
+        }
     }
 }

@@ -9,9 +9,10 @@ internal sealed class TaskRunner(FileStore files, DumpStore dumps, ContentDirect
         var request = new ActionRequest(model.State, task.User, task.Action.Id, task.MappingParameters, taskFiles, task.Report)
         {
             Options = options.Actions,
+            Clock = options.TimeProvider,
         };
         var outcome = ActionRunner.Run(request, cancellationToken);
         taskFiles.Commit(outcome);
-        return outcome;
+        return outcome with { Time = (task.Started!.Value, options.TimeProvider.GetUtcNow()) };
     }
 }

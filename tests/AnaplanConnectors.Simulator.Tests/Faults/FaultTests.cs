@@ -82,6 +82,17 @@ public sealed class FaultTests(bool usesSocket) : FileTest
     }
 
     [Test]
+    public async Task An_empty_reply_can_stand_in_for_the_right_one()
+    {
+        Simulator.Faults.Plan(Route.CurrentUser, Fault.Reply(200, "", ""));
+
+        using var response = await GetAsync("/2/0/users/me");
+
+        Assert.That(response.Content.Headers.ContentType, Is.Null);
+        Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_reply_can_be_rewritten()
     {
         Simulator.Faults.Plan(Route.CurrentUser, Fault.Rewrite(text => text.Replace("\"user\"", "\"member\"", StringComparison.Ordinal)));

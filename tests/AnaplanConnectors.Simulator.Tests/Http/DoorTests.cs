@@ -45,6 +45,21 @@ public sealed class DoorTests : FileTest
         await Assert.ThatAsync(() => socket.ConnectAsync(address.Host, address.Port), Throws.InstanceOf<SocketException>());
     }
 
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Disposal_resets_calls_that_hang(bool usesSocket)
+    {
+        using var client = usesSocket ? new HttpClient { BaseAddress = await Simulator.StartAsync() } : new HttpClient(Simulator.CreateHandler()) { BaseAddress = Client.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/2/0/users/me") { Headers = { Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada)) } };
+        Simulator.Faults.Plan(Route.CurrentUser, Fault.Delay(Timeout.InfiniteTimeSpan));
+        var sending = client.SendAsync(request);
+        await WaitForAsync(() => Simulator.Requests[^1].Fault is not null);
+
+        await Simulator.DisposeAsync();
+
+        await Assert.ThatAsync(() => sending, Throws.InstanceOf<HttpRequestException>());
+    }
+
     [Test]
     public async Task Any_host_is_served_in_process()
     {

@@ -54,7 +54,9 @@ public sealed class AnaplanSimulator : IAsyncDisposable
     /// <summary>The requests so far in the order they arrived, those still running included.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 
-    /// <summary>A handler for an HttpClient. Whatever host is asked for, this simulator answers; disposing it does no harm.</summary>
+    /// <summary>
+    /// A handler for an HttpClient. Whatever host is asked for, this simulator answers; disposing it does no harm.
+    /// </summary>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_core);
 
     /// <summary>
@@ -64,7 +66,8 @@ public sealed class AnaplanSimulator : IAsyncDisposable
     /// <param name="port">0 takes any that is free.</param>
     /// <param name="cancellationToken">Stops starting; the simulator stops by being disposed.</param>
     /// <returns>The address, ending at the port.</returns>
-    public Task<Uri> StartAsync(int port = 0, CancellationToken cancellationToken = default) => _door.StartAsync(port, cancellationToken);
+    public Task<Uri> StartAsync(int port = 0, CancellationToken cancellationToken = default) =>
+        _door.StartAsync(port, cancellationToken);
 
     /// <summary>A model, to look into it and to change its state.</summary>
     /// <exception cref="ArgumentException">No model has this name or id, or several have this name.</exception>

@@ -20,10 +20,14 @@ public sealed class AnaplanSimulator : IAsyncDisposable
 
     /// <summary>Makes the tenant; nothing listens yet.</summary>
     /// <exception cref="TenantDefinitionException">The definition contradicts itself.</exception>
+    /// <exception cref="ArgumentException">An option has an impossible value.</exception>
     public AnaplanSimulator(TenantDefinition tenant, SimulatorOptions? options = null)
     {
         _options = options ?? new SimulatorOptions();
+        if (_options.Problems().ToList() is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join("; ", problems), nameof(options));
         _tenant = TenantState.Create(tenant);
+        var certificates = new CertificateSignIn(_tenant, _options);
         _folder = new ContentFolder(_options.ContentDirectory);
         var content = new ContentDirectory(_folder.Path, _options.MaxChunkBytes);
         _files = new FileStore(content, _options);
@@ -33,7 +37,7 @@ public sealed class AnaplanSimulator : IAsyncDisposable
         _log = new RequestLog(_options.TimeProvider, _options.RecordedRequests);
         _replays = new Replays(_options.TimeProvider, Path.Combine(_folder.Path, "replays"));
         Faults = new FaultPlan(_replays);
-        _core = CreateCore(dumps, content);
+        _core = CreateCore(certificates, dumps, content);
         _replays.Receiver = async (request, cancellationToken) =>
         {
             using var response = await _core.HandleAsync(request, cancellationToken, isReplay: true);
@@ -94,12 +98,12 @@ public sealed class AnaplanSimulator : IAsyncDisposable
         _stopped.Dispose();
     }
 
-    private ApiCore CreateCore(DumpStore dumps, ContentDirectory content)
+    private ApiCore CreateCore(CertificateSignIn certificates, DumpStore dumps, ContentDirectory content)
     {
         var clock = _options.TimeProvider;
         var tokens = new TokenStore(clock, _options.TokenLifetime);
         var table = new RouteTable(
-            new SignInEndpoints(_tenant, tokens, new PasswordSignIn(_tenant), new CertificateSignIn(_tenant, _options)),
+            new SignInEndpoints(_tenant, tokens, new PasswordSignIn(_tenant), certificates),
             new UserEndpoints(_tenant, tokens),
             new WorkspaceEndpoints(_tenant),
             new ModelEndpoints(_tenant, _models),

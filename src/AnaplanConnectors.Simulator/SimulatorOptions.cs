@@ -107,6 +107,30 @@ public sealed class SimulatorOptions
 
     /// <summary>What imports, exports and processes leave open (open questions 6 and others).</summary>
     public ActionOptions Actions { get; init; } = new();
+
+    internal IEnumerable<string> Problems()
+    {
+        (string Name, long Value)[] counts =
+        [
+            (nameof(RequestsPerMinute), RequestsPerMinute ?? 1),
+            (nameof(RecordedRequests), RecordedRequests),
+            (nameof(DownloadChunkBytes), DownloadChunkBytes),
+            (nameof(DumpChunkBytes), DumpChunkBytes),
+            (nameof(MaxChunkBytes), MaxChunkBytes),
+            (nameof(MaxChunks), MaxChunks),
+        ];
+        foreach (var (name, value) in counts.Where(count => count.Value < 1))
+            yield return $"{name} is {value} (allowed: 1 and more)";
+        (string Name, int Value)[] statuses =
+        [
+            (nameof(OversizedChunkStatus), OversizedChunkStatus),
+            (nameof(ChunkOutsideCountStatus), ChunkOutsideCountStatus),
+            (nameof(ChunkWithoutUploadStatus), ChunkWithoutUploadStatus),
+            (nameof(UnknownImportStatus), UnknownImportStatus),
+        ];
+        foreach (var (name, value) in statuses.Where(status => status.Value is < 400 or > 599))
+            yield return $"{name} is {value} (allowed: 400 to 599)";
+    }
 }
 
 /// <summary>What a call gets that needs a model while a task has it.</summary>

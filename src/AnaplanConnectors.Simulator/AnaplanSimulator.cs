@@ -20,10 +20,14 @@ public sealed class AnaplanSimulator : IAsyncDisposable
 
     /// <summary>Makes the tenant; nothing listens yet.</summary>
     /// <exception cref="TenantDefinitionException">The definition contradicts itself.</exception>
+    /// <exception cref="ArgumentException">An option has an impossible value.</exception>
     public AnaplanSimulator(TenantDefinition tenant, SimulatorOptions? options = null)
     {
         _options = options ?? new SimulatorOptions();
+        if (_options.Problems().ToList() is { Count: > 0 } problems)
+            throw new ArgumentException(string.Join("; ", problems), nameof(options));
         _tenant = TenantState.Create(tenant);
+        var certificates = new CertificateSignIn(_tenant, _options);
         _folder = new ContentFolder(_options.ContentDirectory);
         var content = new ContentDirectory(_folder.Path, _options.MaxChunkBytes);
         _files = new FileStore(content, _options);
@@ -33,7 +37,7 @@ public sealed class AnaplanSimulator : IAsyncDisposable
         _log = new RequestLog(_options.TimeProvider, _options.RecordedRequests);
         _replays = new Replays(_options.TimeProvider, Path.Combine(_folder.Path, "replays"));
         Faults = new FaultPlan(_replays);
-        _core = CreateCore(dumps, content);
+        _core = CreateCore(certificates, dumps, content);
         _replays.Receiver = async (request, cancellationToken) =>
         {
             using var response = await _core.HandleAsync(request, cancellationToken, isReplay: true);
@@ -54,7 +58,9 @@ public sealed class AnaplanSimulator : IAsyncDisposable
     /// <summary>The requests so far in the order they arrived, those still running included.</summary>
     public IReadOnlyList<RecordedRequest> Requests => _log.Snapshot();
 
-    /// <summary>A handler for an HttpClient. Whatever host is asked for, this simulator answers; disposing it does no harm.</summary>
+    /// <summary>
+    /// A handler for an HttpClient. Whatever host is asked for, this simulator answers; disposing it does no harm.
+    /// </summary>
     public HttpMessageHandler CreateHandler() => new InProcessHandler(_core);
 
     /// <summary>
@@ -64,7 +70,8 @@ public sealed class AnaplanSimulator : IAsyncDisposable
     /// <param name="port">0 takes any that is free.</param>
     /// <param name="cancellationToken">Stops starting; the simulator stops by being disposed.</param>
     /// <returns>The address, ending at the port.</returns>
-    public Task<Uri> StartAsync(int port = 0, CancellationToken cancellationToken = default) => _door.StartAsync(port, cancellationToken);
+    public Task<Uri> StartAsync(int port = 0, CancellationToken cancellationToken = default) =>
+        _door.StartAsync(port, cancellationToken);
 
     /// <summary>A model, to look into it and to change its state.</summary>
     /// <exception cref="ArgumentException">No model has this name or id, or several have this name.</exception>
@@ -91,12 +98,12 @@ public sealed class AnaplanSimulator : IAsyncDisposable
         _stopped.Dispose();
     }
 
-    private ApiCore CreateCore(DumpStore dumps, ContentDirectory content)
+    private ApiCore CreateCore(CertificateSignIn certificates, DumpStore dumps, ContentDirectory content)
     {
         var clock = _options.TimeProvider;
         var tokens = new TokenStore(clock, _options.TokenLifetime);
         var table = new RouteTable(
-            new SignInEndpoints(_tenant, tokens, new PasswordSignIn(_tenant), new CertificateSignIn(_tenant, _options)),
+            new SignInEndpoints(_tenant, tokens, new PasswordSignIn(_tenant), certificates),
             new UserEndpoints(_tenant, tokens),
             new WorkspaceEndpoints(_tenant),
             new ModelEndpoints(_tenant, _models),

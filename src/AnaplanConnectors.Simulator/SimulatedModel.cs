@@ -34,7 +34,8 @@ public sealed class SimulatedModel
     public IReadOnlyList<StartedTask> TasksStarted => [.. _model.Tasks.All.Select(StartedTask.Of)];
 
     /// <summary>Waits until no task runs or waits.</summary>
-    public Task WaitUntilIdleAsync(CancellationToken cancellationToken = default) => _model.Tasks.WaitUntilIdleAsync(cancellationToken);
+    public Task WaitUntilIdleAsync(CancellationToken cancellationToken = default) =>
+        _model.Tasks.WaitUntilIdleAsync(cancellationToken);
 
     /// <summary>
     /// What a user sees of a file, by the name or id of the file or of the export that writes it; null when there is no content.
@@ -46,10 +47,12 @@ public sealed class SimulatedModel
     public Stream? OpenFile(string nameOrId, string? email = null)
     {
         var model = _model.State;
-        var ids = model.Files.Select(file => (file.Id, file.Name)).Concat(model.Exports.Select(export => (export.Id, export.Name)))
+        var ids = model.Files.Select(file => (file.Id, file.Name))
+            .Concat(model.Exports.Select(export => (export.Id, export.Name)))
             .Where(file => file.Id == nameOrId || file.Name == nameOrId).ToList();
         if (ids.Count != 1)
-            throw new ArgumentException($"{ids.Count} files of model '{Name}' have the name or id '{nameOrId}'.", nameof(nameOrId));
+            throw new ArgumentException($"{ids.Count} files of model '{Name}' have the name or id '{nameOrId}'.",
+                nameof(nameOrId));
         var content = _files.Open(model, ids[0].Id, User(email));
         return content is null ? null : new ContentStream(content);
     }
@@ -69,7 +72,8 @@ public sealed class SimulatedModel
     /// <param name="members">A member for every dimension of the module, by name.</param>
     /// <exception cref="ArgumentException">There is no such module, line item, dimension or member.</exception>
     public string Cell(string module, string lineItem, params (string Dimension, string Member)[] members) =>
-        CellLookup.Read(_model.State, module, lineItem, members.ToDictionary(member => member.Dimension, member => member.Member));
+        CellLookup.Read(_model.State, module, lineItem,
+            members.ToDictionary(member => member.Dimension, member => member.Member));
 
     private UserState User(string? email) => email is null
         ? _tenant.Users[0]

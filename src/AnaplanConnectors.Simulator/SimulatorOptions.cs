@@ -18,7 +18,9 @@ public sealed class SimulatorOptions
     /// <summary>How long a token lives (API reference 2). Default: 35 minutes.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(35);
 
-    /// <summary>How far the time in a certificate message of version 2 may lie from ours. Default: 5 minutes (the real window is unknown).</summary>
+    /// <summary>
+    /// How far the time in a certificate message of version 2 may lie from ours. Default: 5 minutes (the real window is unknown).
+    /// </summary>
     public TimeSpan CertificateTimeTolerance { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Least bytes of signed data, in version 2 with the 8 of the time (open question 11). Default: 100.</summary>
@@ -48,7 +50,9 @@ public sealed class SimulatorOptions
     /// <summary>How long private content and dumps live after the last access (API reference 5.1). Default: 48 hours.</summary>
     public TimeSpan ContentLifetime { get; init; } = TimeSpan.FromHours(48);
 
-    /// <summary>The number of chunks in the file list stays after a DELETE, as it was seen to (API reference 3.11). Default: true.</summary>
+    /// <summary>
+    /// The number of chunks in the file list stays after a DELETE, as it was seen to (API reference 3.11). Default: true.
+    /// </summary>
     public bool StaleChunkCountAfterDelete { get; init; } = true;
 
     /// <summary>Status for a chunk that is too large (open question 1). Default: 413.</summary>
@@ -66,25 +70,36 @@ public sealed class SimulatorOptions
     /// </summary>
     public bool IncompleteUploadHidesContent { get; init; } = true;
 
-    /// <summary>Chunks may come in any order; false: 400 for a chunk before its predecessors (open question 2). Default: true.</summary>
+    /// <summary>
+    /// Chunks may come in any order; false: 400 for a chunk before its predecessors (open question 2). Default: true.
+    /// </summary>
     public bool ChunksInAnyOrder { get; init; } = true;
 
     /// <summary>How long a task stays NOT_STARTED although the model is free. Default: not at all.</summary>
     public TimeSpan TaskStartDelay { get; init; }
 
-    /// <summary>How long a task is IN_PROGRESS before its work is done, its progress rising with the clock. Default: not at all.</summary>
+    /// <summary>
+    /// How long a task is IN_PROGRESS before its work is done, its progress rising with the clock. Default: not at all.
+    /// </summary>
     public TimeSpan MinimumTaskDuration { get; init; }
 
     /// <summary>How long the first call to a closed model takes (API reference 3.3). Default: no time.</summary>
     public TimeSpan ModelLoadTime { get; init; }
 
-    /// <summary>What calls get that need a model while a task has it (API reference 8.2, open question 7). Default: they wait.</summary>
+    /// <summary>
+    /// What calls get that need a model while a task has it (API reference 8.2, open question 7). Default: they wait.
+    /// </summary>
     public BusyModel WhenModelIsBusy { get; init; } = BusyModel.Wait;
 
-    /// <summary>Status when metadata of an import are asked for by an id that does not exist (API reference 3.12). Default: 500, as it was seen.</summary>
+    /// <summary>
+    /// Status when metadata of an import are asked for by an id that does not exist (API reference 3.12). Default: 500, as it was
+    /// seen.
+    /// </summary>
     public int UnknownImportStatus { get; init; } = 500;
 
-    /// <summary>Starting an import without content is refused with 404; false: the task fails (open question 14). Default: false.</summary>
+    /// <summary>
+    /// Starting an import without content is refused with 404; false: the task fails (open question 14). Default: false.
+    /// </summary>
     public bool RefusesImportWithoutContent { get; init; }
 
     /// <summary>The status of a model can be asked by GET as well as by POST (open question 13). Default: true.</summary>
@@ -92,6 +107,30 @@ public sealed class SimulatorOptions
 
     /// <summary>What imports, exports and processes leave open (open questions 6 and others).</summary>
     public ActionOptions Actions { get; init; } = new();
+
+    internal IEnumerable<string> Problems()
+    {
+        (string Name, long Value)[] counts =
+        [
+            (nameof(RequestsPerMinute), RequestsPerMinute ?? 1),
+            (nameof(RecordedRequests), RecordedRequests),
+            (nameof(DownloadChunkBytes), DownloadChunkBytes),
+            (nameof(DumpChunkBytes), DumpChunkBytes),
+            (nameof(MaxChunkBytes), MaxChunkBytes),
+            (nameof(MaxChunks), MaxChunks),
+        ];
+        foreach (var (name, value) in counts.Where(count => count.Value < 1))
+            yield return $"{name} is {value} (allowed: 1 and more)";
+        (string Name, int Value)[] statuses =
+        [
+            (nameof(OversizedChunkStatus), OversizedChunkStatus),
+            (nameof(ChunkOutsideCountStatus), ChunkOutsideCountStatus),
+            (nameof(ChunkWithoutUploadStatus), ChunkWithoutUploadStatus),
+            (nameof(UnknownImportStatus), UnknownImportStatus),
+        ];
+        foreach (var (name, value) in statuses.Where(status => status.Value is < 400 or > 599))
+            yield return $"{name} is {value} (allowed: 400 to 599)";
+    }
 }
 
 /// <summary>What a call gets that needs a model while a task has it.</summary>

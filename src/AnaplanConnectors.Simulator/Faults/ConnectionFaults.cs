@@ -13,7 +13,8 @@ internal sealed class ResetInBodyFault(long afterBytes) : Fault(Text($"connectio
         var buffer = new byte[16 * 1024];
         for (var left = afterBytes; left > 0;)
         {
-            var count = await context.Request.Body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)), context.CancellationToken);
+            var count = await context.Request.Body.ReadAsync(buffer.AsMemory(0, (int)Math.Min(buffer.Length, left)),
+                context.CancellationToken);
             if (count == 0)
                 break;
             left -= count;

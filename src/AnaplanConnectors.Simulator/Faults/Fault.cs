@@ -12,23 +12,31 @@ public abstract class Fault
     /// <summary>The connection is reset before a byte of the request's body is read. Nothing was done.</summary>
     public static Fault ResetBeforeBody { get; } = new ResetBeforeBodyFault();
 
-    /// <summary>The request is read to its end and lost: nothing was done, and the connection is reset without an answer.</summary>
+    /// <summary>
+    /// The request is read to its end and lost: nothing was done, and the connection is reset without an answer.
+    /// </summary>
     public static Fault LoseRequest { get; } = new LoseRequestFault();
 
-    /// <summary>The request is processed and its answer lost: the work was done, but the connection is reset without an answer.</summary>
+    /// <summary>
+    /// The request is processed and its answer lost: the work was done, but the connection is reset without an answer.
+    /// </summary>
     public static Fault LoseReply { get; } = new LoseReplyFault();
 
-    /// <summary>The token of the request expires at this moment: 401 here and on all its later calls, until it is replaced.</summary>
+    /// <summary>
+    /// The token of the request expires at this moment: 401 here and on all its later calls, until it is replaced.
+    /// </summary>
     public static Fault ExpireToken { get; } = new ExpireTokenFault();
 
     /// <summary>An error instead of an answer. Nothing was done.</summary>
     /// <param name="status">The HTTP status.</param>
-    /// <param name="retryAfter">Text of the <c>Retry-After</c> header: seconds, an HTTP date, or nonsense. Null: no such header.</param>
+    /// <param name="retryAfter">Text of the <c>Retry-After</c> header: seconds, a date, or nonsense. Null: no such header.</param>
     /// <param name="body">What the body looks like.</param>
     public static Fault Status(int status, string? retryAfter = null, FaultBody body = FaultBody.Json) =>
         new StatusFault(status, retryAfter, body);
 
-    /// <summary>Any answer at all instead of the right one, for example a proxy's page with status 200. Nothing was done.</summary>
+    /// <summary>
+    /// Any answer at all instead of the right one, for example a proxy's page with status 200. Nothing was done.
+    /// </summary>
     /// <param name="status">The HTTP status.</param>
     /// <param name="body">The text of the body; may be empty.</param>
     /// <param name="contentType">Its content type; empty: no such header.</param>
@@ -52,21 +60,29 @@ public abstract class Fault
     /// <summary>The request is processed and the text of its answer replaced.</summary>
     public static Fault Rewrite(Func<string, string> rewrite) => new RewriteFault(rewrite);
 
-    /// <summary>The call waits before anything is done, by the simulator's clock. An infinite time hangs until the caller gives up.</summary>
+    /// <summary>
+    /// The call waits before anything is done, by the simulator's clock. An infinite time hangs until the caller gives up.
+    /// </summary>
     public static Fault Delay(TimeSpan time) => new DelayFault(time);
 
-    /// <summary>The answer's body drips: so many bytes, a pause by the simulator's clock, and so on. An infinite pause stalls it.</summary>
+    /// <summary>
+    /// The answer's body drips: so many bytes, a pause by the simulator's clock, and so on. An infinite pause stalls it.
+    /// </summary>
     public static Fault SlowReply(int bytes, TimeSpan every) => new SlowReplyFault(AtLeastOne(bytes), every);
 
-    /// <summary>The request's body is read in drips: so many bytes, a pause by the simulator's clock, and so on. An infinite pause stalls it.</summary>
+    /// <summary>
+    /// The request's body is read in drips: so many bytes, a pause by the clock, and so on. An infinite pause stalls it.
+    /// </summary>
     public static Fault SlowRequest(int bytes, TimeSpan every) => new SlowRequestFault(AtLeastOne(bytes), every);
 
-    /// <summary>As <see cref="LoseRequest"/>, but the request arrives after all when some time has passed by the simulator's clock.</summary>
+    /// <summary>
+    /// As <see cref="LoseRequest"/>, but the request arrives after all when some time has passed by the simulator's clock.
+    /// </summary>
     public static Fault LoseAndReplay(TimeSpan after) => new ReplayFault(after);
 
     /// <summary>
-    /// As <see cref="LoseRequest"/>, but the request arrives after all, right behind a later call: that call's answer goes out when
-    /// the late request has been processed.
+    /// As <see cref="LoseRequest"/>, but the request arrives after all, right behind a later call: that call's answer goes out
+    /// when the late request has been processed.
     /// </summary>
     /// <param name="after">The later call.</param>
     /// <param name="count">The number of such calls, this one included.</param>

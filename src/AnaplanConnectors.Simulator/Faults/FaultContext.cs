@@ -1,7 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>The call a fault befalls.</summary>
-internal sealed record FaultContext(ApiRequest Request, RecordedRequest Record, FaultServices Services, CancellationToken CancellationToken)
+internal sealed record FaultContext(ApiRequest Request, RecordedRequest Record, FaultServices Services,
+    CancellationToken CancellationToken)
 {
     public TimeProvider Clock => Services.Clock;
 

@@ -9,7 +9,9 @@ public sealed class FaultPlan
 
     internal FaultPlan(Replays replays) => _replays = replays;
 
-    /// <summary>Faults that calls have not met as often as planned. A test that ends with one did not test what it meant to.</summary>
+    /// <summary>
+    /// Faults that calls have not met as often as planned. A test that ends with one did not test what it meant to.
+    /// </summary>
     public IReadOnlyList<PlannedFault> Unmet
     {
         get
@@ -19,7 +21,9 @@ public sealed class FaultPlan
         }
     }
 
-    /// <summary>Plans faults for the next calls of a route, one each and in this order; the result narrows or repeats that.</summary>
+    /// <summary>
+    /// Plans faults for the next calls of a route, one each and in this order; the result narrows or repeats that.
+    /// </summary>
     public PlannedFault Plan(Route route, params Fault[] faults) => Add(route, faults);
 
     /// <summary>Plans faults for the next calls of any kind.</summary>

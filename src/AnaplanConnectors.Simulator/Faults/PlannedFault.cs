@@ -1,6 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>Faults that wait for the calls they are meant for. Without more words: the next calls of the route, one fault each.</summary>
+/// <summary>
+/// Faults that wait for the calls they are meant for. Without more words: the next calls of the route, one fault each.
+/// </summary>
 public sealed class PlannedFault
 {
     private readonly Lock _gate;
@@ -37,7 +39,10 @@ public sealed class PlannedFault
     /// <summary>Only calls this is true for, for example <c>call => call.ChunkIndex == 3</c>.</summary>
     public PlannedFault When(Func<RecordedRequest, bool> condition) => Change(() => _conditions.Add(condition));
 
-    /// <summary>Leaves the calls before this one alone. Calls are counted from 1, from the moment of planning, if they meet the conditions.</summary>
+    /// <summary>
+    /// Leaves the calls before this one alone. Calls are counted from 1, from the moment of planning, if they meet the
+    /// conditions.
+    /// </summary>
     public PlannedFault AtCall(int number) => Change(() => _firstCall = number);
 
     /// <summary>As many rounds of the faults, one after the other.</summary>
@@ -47,12 +52,21 @@ public sealed class PlannedFault
     public PlannedFault Always() => Change(() => _rounds = null);
 
     /// <summary>What is planned and what became of it.</summary>
-    public override string ToString() =>
-        $"{Route?.ToString() ?? "any call"}: {string.Join(", ", _faults)}{(_rounds == 1 ? "" : _rounds is { } rounds ? $" x {rounds}" : ", always")}"
-        + $"{(_firstCall == 1 ? "" : $" from call {_firstCall}")} (met {Met} times)";
+    public override string ToString()
+    {
+        var repetition = _rounds switch
+        {
+            1 => "",
+            null => ", always",
+            _ => $" x {_rounds}",
+        };
+        var start = _firstCall == 1 ? "" : $" from call {_firstCall}";
+        return $"{Route?.ToString() ?? "any call"}: {string.Join(", ", _faults)}{repetition}{start} (met {Met} times)";
+    }
 
     internal bool Counts(RecordedRequest request) =>
-        (Route is null || Route == request.Route) && _conditions.TrueForAll(condition => condition(request)) && ++_calls >= _firstCall;
+        (Route is null || Route == request.Route) && _conditions.TrueForAll(condition => condition(request))
+            && ++_calls >= _firstCall;
 
     internal Fault? Take() => _rounds is { } rounds && _met >= rounds * _faults.Count ? null : _faults[_met++ % _faults.Count];
 

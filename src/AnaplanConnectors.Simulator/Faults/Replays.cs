@@ -19,7 +19,8 @@ internal sealed class Replays(TimeProvider clock, string directory) : IAsyncDisp
         var path = Path.Combine(directory, $"{Interlocked.Increment(ref _files)}.body");
         await using (var file = File.Create(path))
             await request.Body.CopyToAsync(file, cancellationToken);
-        return request.WithBody(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, 4096, FileOptions.DeleteOnClose));
+        return request.WithBody(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.None, 4096,
+            FileOptions.DeleteOnClose));
     }
 
     public void Add(ApiRequest request, DateTimeOffset arrival) => Run(() => ArriveAsync(request, arrival));
@@ -102,10 +103,12 @@ internal sealed class ReplayFault : Fault
     private readonly Action<FaultContext, ApiRequest> _schedule;
 
     public ReplayFault(TimeSpan after)
-        : base($"request lost, arrives late {Time(after)}") => _schedule = (context, request) => context.Services.Replays.Add(request, context.Start.After(after));
+        : base($"request lost, arrives late {Time(after)}") => _schedule = (context, request) =>
+            context.Services.Replays.Add(request, context.Start.After(after));
 
     public ReplayFault(Route after, int count)
-        : base(Text($"request lost, arrives behind {after} ({count})")) => _schedule = (context, request) => context.Services.Replays.Add(request, after, count);
+        : base(Text($"request lost, arrives behind {after} ({count})")) => _schedule = (context, request) =>
+            context.Services.Replays.Add(request, after, count);
 
     internal override async Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer)
     {

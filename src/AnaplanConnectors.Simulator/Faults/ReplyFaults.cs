@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace AnaplanConnectors.Simulator;
 
@@ -9,12 +10,12 @@ internal sealed class StatusFault(int status, string? retryAfter, FaultBody body
     internal override async Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer)
     {
         await context.SkipBodyAsync();
-        var reason = Microsoft.AspNetCore.WebUtilities.ReasonPhrases.GetReasonPhrase(status);
+        var reason = ReasonPhrases.GetReasonPhrase(status);
         var response = body switch
         {
             FaultBody.Json => ErrorBody.For(context.Request.RawPath, status, reason, Code(), context.Clock.GetUtcNow()),
             FaultBody.Html => new ApiResponse(status, ApiBody.Of(
-                Text($"<html><head><title>{status} {reason}</title></head><body><h1>{status} {reason}</h1></body></html>"), "text/html")),
+                Text($"<html><head><title>{status}</title></head><body><h1>{status} {reason}</h1></body></html>"), "text/html")),
             _ => new ApiResponse(status),
         };
         return retryAfter is null ? response : response.With("Retry-After", retryAfter);
@@ -63,6 +64,7 @@ internal sealed class CutReplyFault(long toBytes) : Fault(Text($"reply cut to {t
     {
         using var response = await answer(context.Request);
         var bytes = await RewriteFault.ReadAsync(response, context.CancellationToken);
-        return response.WithBody(ApiBody.Of(bytes.AsMemory(0, (int)Math.Min(toBytes, bytes.Length)), response.Body?.ContentType ?? Endpoint.Json));
+        var kept = bytes.AsMemory(0, (int)Math.Min(toBytes, bytes.Length));
+        return response.WithBody(ApiBody.Of(kept, response.Body?.ContentType ?? Endpoint.Json));
     }
 }

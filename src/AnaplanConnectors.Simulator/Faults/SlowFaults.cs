@@ -14,11 +14,14 @@ internal sealed class SlowReplyFault(int bytes, TimeSpan every) : Fault(Text($"r
     internal override async Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer)
     {
         var response = await answer(context.Request);
-        return response.Body is null ? response : response.WithBody(new PacedBody(response.Body, new Drip(bytes, every, context)));
+        return response.Body is null
+            ? response
+            : response.WithBody(new PacedBody(response.Body, new Drip(bytes, every, context)));
     }
 }
 
-internal sealed class SlowRequestFault(int bytes, TimeSpan every) : Fault(Text($"request read in {bytes} bytes, pauses {Time(every)}"))
+internal sealed class SlowRequestFault(int bytes, TimeSpan every)
+    : Fault(Text($"request read in {bytes} bytes, pauses {Time(every)}"))
 {
     internal override Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer) =>
         answer(context.Request.WithBody(new PacedReadStream(context.Request.Body, new Drip(bytes, every, context))));

@@ -78,7 +78,8 @@ internal sealed class ContentDirectory(string path, long maxChunkBytes)
             throw new OversizedChunkException();
     }
 
-    private string NewPath() => Path.Combine(path, Interlocked.Increment(ref _count).ToString("x8", CultureInfo.InvariantCulture));
+    private string NewPath() =>
+        Path.Combine(path, Interlocked.Increment(ref _count).ToString("x8", CultureInfo.InvariantCulture));
 
     private static ApiException BrokenGzip() => ApiException.BadRequest("The chunk is not one complete gzip stream");
 }

@@ -24,7 +24,8 @@ internal static class Download
         {
             // It lies on disk as it has to go out.
             var stored = part.OpenStored();
-            return new ApiResponse(200, ApiBody.Of(new HeldStream(stored, content), stored.Length, contentType)).With("Content-Encoding", "gzip");
+            var body = ApiBody.Of(new HeldStream(stored, content), stored.Length, contentType);
+            return new ApiResponse(200, body).With("Content-Encoding", "gzip");
         }
         var stream = part.Open();
         if (offset > 0)

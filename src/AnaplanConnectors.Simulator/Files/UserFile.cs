@@ -20,12 +20,16 @@ internal sealed class UserFile(SimulatorOptions options)
             lock (_gate)
             {
                 Expire();
-                return _upload is { IsWhole: false, ChunkCount: >= 0 } ? _upload.ChunkCount : _content?.ChunkCount ?? _staleChunkCount;
+                return _upload is { IsWhole: false, ChunkCount: >= 0 }
+                    ? _upload.ChunkCount
+                    : _content?.ChunkCount ?? _staleChunkCount;
             }
         }
     }
 
-    /// <summary>The number of chunks announced by the upload under way; null when none is under way or none was announced.</summary>
+    /// <summary>
+    /// The number of chunks announced by the upload under way; null when none is under way or none was announced.
+    /// </summary>
     public int? ExpectedChunks
     {
         get

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>A request on its way through the core, with what has been found out about it.</summary>
@@ -33,7 +35,7 @@ internal sealed class ApiCall(ApiRequest request, Endpoint endpoint, RecordedReq
 
     /// <summary>A number of the path; what is not a number is unknown.</summary>
     public int Index(string name) =>
-        int.TryParse(this[name], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var index)
+        int.TryParse(this[name], NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             ? index
             : throw ApiException.NotFound();
 }

@@ -2,9 +2,16 @@ using System.Globalization;
 
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>Where both doors lead to: a request goes in, an answer or a <see cref="ConnectionResetException"/> comes out.</summary>
+/// <summary>
+/// Where both doors lead to: a request goes in, an answer or a <see cref="ConnectionResetException"/> comes out.
+/// </summary>
 internal sealed class ApiCore(
-    Router router, Gatekeeper gatekeeper, FaultPlan faults, RequestLog log, FaultServices faultServices, CancellationToken stopped)
+    Router router,
+    Gatekeeper gatekeeper,
+    FaultPlan faults,
+    RequestLog log,
+    FaultServices faultServices,
+    CancellationToken stopped)
 {
     private readonly TimeProvider _clock = faultServices.Clock;
 

@@ -1,6 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>Ends a call with an error answer. The API the path belongs to decides the shape of its body (API reference 11.1).</summary>
+/// <summary>
+/// Ends a call with an error answer. The API the path belongs to decides the shape of its body (API reference 11.1).
+/// </summary>
 internal sealed class ApiException(int status, string message, string? code = null) : Exception(message)
 {
     public int Status { get; } = status;

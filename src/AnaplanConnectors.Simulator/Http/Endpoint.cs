@@ -23,7 +23,9 @@ internal sealed record Endpoint(Route Route, string Method, string Path, Endpoin
     /// <summary>Content types a body may have; empty: whatever it has is not looked at.</summary>
     public IReadOnlyList<string> Consumes { get; init; } = [];
 
-    /// <summary>What it can answer; the <c>Accept</c> header must allow one of them. Empty: no body, nothing to negotiate.</summary>
+    /// <summary>
+    /// What it can answer; the <c>Accept</c> header must allow one of them. Empty: no body, nothing to negotiate.
+    /// </summary>
     public IReadOnlyList<string> Produces { get; init; } = [Json];
 }
 

@@ -5,7 +5,9 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>The frame around every JSON answer of the Integration API (API reference 3.0).</summary>
 internal static class Envelope
 {
-    /// <summary>An answer with one payload, which the callback writes as a property beside <c>meta</c> and <c>status</c>.</summary>
+    /// <summary>
+    /// An answer with one payload, which the callback writes as a property beside <c>meta</c> and <c>status</c>.
+    /// </summary>
     public static ApiResponse Of(ApiCall call, string kind, Action<Utf8JsonWriter> writePayload) =>
         Json(200, json => Write(json, call, kind, null, writePayload));
 

@@ -2,11 +2,14 @@ using System.Globalization;
 
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>What stands between a request and its handler: token, rate limit, access, state of the model, content types, busy models.</summary>
+/// <summary>
+/// What stands between a request and its handler: token, rate limit, access, state of the model, content types, busy models.
+/// </summary>
 internal sealed class Gatekeeper(TokenStore tokens, ModelDirectory models, RateLimiter? rateLimiter)
 {
     /// <exception cref="ApiException">The request is refused.</exception>
-    public async Task<ApiCall> AdmitAsync(ApiRequest request, RouteMatch match, RecordedRequest record, CancellationToken cancellationToken)
+    public async Task<ApiCall> AdmitAsync(ApiRequest request, RouteMatch match, RecordedRequest record,
+        CancellationToken cancellationToken)
     {
         var needsToken = match.Endpoint?.NeedsToken ?? !ErrorBody.IsSignIn(request.RawPath);
         var user = needsToken ? Authenticate(request, record) : null;
@@ -46,7 +49,8 @@ internal sealed class Gatekeeper(TokenStore tokens, ModelDirectory models, RateL
         if (rateLimiter is null || rateLimiter.TryTake(out var wait))
             return;
         var refusal = new ApiException(429, "Too Many Requests");
-        refusal.Headers.Add(new("Retry-After", Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)));
+        refusal.Headers.Add(new("Retry-After",
+            Math.Max(1, Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture)));
         throw refusal;
     }
 

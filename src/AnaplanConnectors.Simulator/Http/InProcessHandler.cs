@@ -12,7 +12,10 @@ internal sealed class InProcessHandler(ApiCore core) : HttpMessageHandler
 {
     private const int PipeBlock = 64 * 1024;
     private static readonly PipeOptions PipeOptions = new(
-        pauseWriterThreshold: 8 * PipeBlock, resumeWriterThreshold: 4 * PipeBlock, minimumSegmentSize: PipeBlock, useSynchronizationContext: false);
+        pauseWriterThreshold: 8 * PipeBlock,
+        resumeWriterThreshold: 4 * PipeBlock,
+        minimumSegmentSize: PipeBlock,
+        useSynchronizationContext: false);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage message, CancellationToken cancellationToken)
     {
@@ -123,7 +126,8 @@ internal sealed class InProcessHandler(ApiCore core) : HttpMessageHandler
             await source.CopyToAsync(stream);
         }
 
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context,
+            CancellationToken cancellationToken)
         {
             await using var source = new ResponseStream(_response, PipeOptions);
             await source.CopyToAsync(stream, cancellationToken);

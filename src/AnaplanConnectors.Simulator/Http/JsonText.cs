@@ -39,7 +39,8 @@ internal static class JsonText
     }
 
     /// <summary>An array of objects, or nothing at all when there are none (API reference 3.0).</summary>
-    public static void WriteCollection<T>(this Utf8JsonWriter json, string name, IReadOnlyCollection<T> items, Action<Utf8JsonWriter, T> writeMembers)
+    public static void WriteCollection<T>(this Utf8JsonWriter json, string name, IReadOnlyCollection<T> items,
+        Action<Utf8JsonWriter, T> writeMembers)
     {
         if (items.Count == 0)
             return;

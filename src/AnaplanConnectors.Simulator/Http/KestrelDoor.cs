@@ -81,7 +81,8 @@ internal sealed class KestrelDoor(ApiCore core) : IAsyncDisposable
             Origin = $"{context.Request.Scheme}://{context.Request.Host}",
             RawPath = path,
             Query = new QueryParameters(context.Request.QueryString.Value ?? ""),
-            Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(),
+                StringComparer.OrdinalIgnoreCase),
             Body = context.Request.Body,
         };
     }

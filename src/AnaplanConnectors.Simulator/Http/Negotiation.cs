@@ -38,6 +38,7 @@ internal static class Negotiation
     {
         public bool Matches(string mediaType) =>
             Quality > 0 && (Type == "*/*" || Type.Equals(mediaType, StringComparison.OrdinalIgnoreCase)
-                || (Type.EndsWith("/*", StringComparison.Ordinal) && mediaType.StartsWith(Type[..^1], StringComparison.OrdinalIgnoreCase)));
+                || (Type.EndsWith("/*", StringComparison.Ordinal)
+                    && mediaType.StartsWith(Type[..^1], StringComparison.OrdinalIgnoreCase)));
     }
 }

@@ -102,7 +102,8 @@ internal sealed class ResponseStream : Stream
         }
         catch (ConnectionResetException reset)
         {
-            await writer.CompleteAsync(new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.", reset));
+            await writer.CompleteAsync(new HttpIOException(HttpRequestError.ResponseEnded, "The response ended prematurely.",
+                reset));
         }
         catch (Exception error)
         {

@@ -1,6 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>The requests a tenant may make, all users and integrations together: a bucket that fills evenly (API reference 8.1).</summary>
+/// <summary>
+/// The requests a tenant may make, all users and integrations together: a bucket that fills evenly (API reference 8.1).
+/// </summary>
 internal sealed class RateLimiter(TimeProvider clock, int perMinute)
 {
     private readonly Lock _gate = new();

@@ -11,7 +11,8 @@ public sealed class RecordedRequest
 {
     private long _bodyLength;
 
-    internal RecordedRequest(long number, ApiRequest request, RouteMatch match, DateTimeOffset started, int concurrency, int routeConcurrency)
+    internal RecordedRequest(long number, ApiRequest request, RouteMatch match, DateTimeOffset started, int concurrency,
+        int routeConcurrency)
     {
         Number = number;
         Method = request.Method;
@@ -41,7 +42,10 @@ public sealed class RecordedRequest
     /// <summary>The call of the API.</summary>
     public Route Route { get; }
 
-    /// <summary>What stood in the path, unescaped: <c>workspace</c>, <c>model</c>, <c>file</c>, <c>chunk</c>, <c>kind</c>, <c>action</c>, <c>task</c>, <c>object</c>...</summary>
+    /// <summary>
+    /// What stood in the path, unescaped: <c>workspace</c>, <c>model</c>, <c>file</c>, <c>chunk</c>, <c>kind</c>, <c>action</c>,
+    /// <c>task</c>, <c>object</c>...
+    /// </summary>
     public IReadOnlyDictionary<string, string> Values { get; }
 
     /// <summary>The number of the chunk this call is about, from 0; null when it is about none.</summary>
@@ -50,7 +54,9 @@ public sealed class RecordedRequest
     /// <summary>Headers of the request and of its content, without those that carry secrets.</summary>
     public IReadOnlyDictionary<string, string> Headers { get; }
 
-    /// <summary>The first word of the authorization header (<c>AnaplanAuthToken</c>, <c>Bearer</c>, <c>Basic</c>...), or null without one.</summary>
+    /// <summary>
+    /// The first word of the authorization header (<c>AnaplanAuthToken</c>, <c>Bearer</c>, <c>Basic</c>...), or null without one.
+    /// </summary>
     public string? SignInScheme { get; }
 
     /// <summary>The id (not the value) of the token the request came with; null when it was none of ours.</summary>
@@ -80,7 +86,9 @@ public sealed class RecordedRequest
     /// <summary>Bytes of the answer's body that were produced.</summary>
     public long ResponseLength { get; internal set; }
 
-    /// <summary>The status that was answered; null while there is none, and for good when the connection was reset before one was sent.</summary>
+    /// <summary>
+    /// The status that was answered; null while there is none, and for good when the connection was reset before one was sent.
+    /// </summary>
     public int? Status { get; internal set; }
 
     /// <summary>The planned fault this request met, in words; null when it met none.</summary>

@@ -22,7 +22,10 @@ internal sealed class RequestLog(TimeProvider clock, int capacity)
         lock (_gate)
         {
             var sameRoute = _running[match.Route] = _running.GetValueOrDefault(match.Route) + 1;
-            var record = new RecordedRequest(++_count, request, match, clock.GetUtcNow(), ++_runningTotal, sameRoute) { IsReplay = isReplay };
+            var record = new RecordedRequest(++_count, request, match, clock.GetUtcNow(), ++_runningTotal, sameRoute)
+            {
+                IsReplay = isReplay,
+            };
             _requests.Enqueue(record);
             if (_requests.Count > capacity)
                 _requests.Dequeue();
@@ -30,7 +33,9 @@ internal sealed class RequestLog(TimeProvider clock, int capacity)
         }
     }
 
-    /// <summary>Called once the last byte of the answer is known, before the caller can see it; calling again does nothing.</summary>
+    /// <summary>
+    /// Called once the last byte of the answer is known, before the caller can see it; calling again does nothing.
+    /// </summary>
     public void Finished(RecordedRequest record)
     {
         lock (_gate)

@@ -1,6 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>A call of the API by name, whichever of its paths it came on. Faults are planned and requests recorded by it.</summary>
+/// <summary>
+/// A call of the API by name, whichever of its paths it came on. Faults are planned and requests recorded by it.
+/// </summary>
 public enum Route
 {
     /// <summary>No call of the API: an unknown path, or a method the path does not know.</summary>
@@ -105,6 +107,8 @@ public enum Route
     /// <summary><c>GET .../dump/chunks/{chunk}</c> and <c>.../dumps/{object}/chunks/{chunk}</c></summary>
     GetDumpChunk,
 
-    /// <summary>A call the service has and the simulator does not imitate yet: answered with 501, so that nobody is misled.</summary>
+    /// <summary>
+    /// A call the service has and the simulator does not imitate yet: answered with 501, so that nobody is misled.
+    /// </summary>
     NotImitated,
 }

@@ -23,7 +23,9 @@ internal static class ActionJson
     public static void WriteImportMetadata(Utf8JsonWriter json, ImportState import)
     {
         json.WriteString("name", import.Name);
-        json.WriteString("type", import.File is null ? ApiText.Of(import.Definition.Source?.Type ?? ImportSourceType.Model) : "FILE");
+        json.WriteString("type", import.File is null
+            ? ApiText.Of(import.Definition.Source?.Type ?? ImportSourceType.Model)
+            : "FILE");
         if (import.File is not { } file)
             return;
         json.WriteStartObject("source");

@@ -6,28 +6,28 @@ namespace AnaplanConnectors.Simulator;
 internal sealed class DownloadEndpoints(FileStore files)
 {
     /// <summary>The whole content in one answer; 404 when there is none. It is no metadata call.</summary>
-    public ValueTask<ApiResponse> GetFile(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse GetFile(ApiCall call)
     {
         var content = OpenContent(call) ?? throw ApiException.NotFound();
-        return ValueTask.FromResult(Download.Whole(call.Request, content, ApiBody.OctetStream));
+        return Download.Whole(call.Request, content, ApiBody.OctetStream);
     }
 
     /// <summary>While announced chunks are awaited, these are listed: clients learn from it what to send.</summary>
-    public ValueTask<ApiResponse> ListChunks(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse ListChunks(ApiCall call)
     {
         RequireFile(call);
         if (files.Of(call.Model.State, call["file"], call.User).ExpectedChunks is { } expected)
-            return ValueTask.FromResult(Chunks(call, expected));
+            return Chunks(call, expected);
         var content = OpenContent(call);
         content?.Release();
-        return ValueTask.FromResult(Chunks(call, content?.ChunkCount ?? 0));
+        return Chunks(call, content?.ChunkCount ?? 0);
     }
 
-    public ValueTask<ApiResponse> GetChunk(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse GetChunk(ApiCall call)
     {
         var index = call.Index("chunk");
         var content = OpenContent(call) ?? throw ApiException.NotFound();
-        return ValueTask.FromResult(Download.Chunk(call.Request, content, index, ApiBody.OctetStream));
+        return Download.Chunk(call.Request, content, index, ApiBody.OctetStream);
     }
 
     public static ApiResponse Chunks(ApiCall call, int count) =>
@@ -53,7 +53,8 @@ internal sealed class DownloadEndpoints(FileStore files)
     {
         var model = call.Model.State;
         var isKnown = model.Files.Any(file => file.Id == call["file"])
-            || (model.Exports.FirstOrDefault(export => export.Id == call["file"]) is { } export && model.AccessOf(call.User).CanSee(export));
+            || (model.Exports.FirstOrDefault(export => export.Id == call["file"]) is { } export
+                && model.AccessOf(call.User).CanSee(export));
         if (!isKnown)
             throw ApiException.NotFound();
     }

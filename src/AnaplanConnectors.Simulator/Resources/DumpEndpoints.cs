@@ -4,26 +4,26 @@ namespace AnaplanConnectors.Simulator;
 internal sealed class DumpEndpoints(DumpStore dumps)
 {
     /// <summary>204 when the run left none, 404 when it is gone.</summary>
-    public ValueTask<ApiResponse> Get(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Get(ApiCall call)
     {
         var task = TaskEndpoints.FindTask(call);
         if (Open(call, task) is { } content)
-            return ValueTask.FromResult(Download.Whole(call.Request, content, ApiBody.PlainText));
-        return HadDump(call, task) ? throw ApiException.NotFound() : ValueTask.FromResult(new ApiResponse(204));
+            return Download.Whole(call.Request, content, ApiBody.PlainText);
+        return HadDump(call, task) ? throw ApiException.NotFound() : new ApiResponse(204);
     }
 
-    public ValueTask<ApiResponse> ListChunks(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse ListChunks(ApiCall call)
     {
         var content = Open(call, TaskEndpoints.FindTask(call)) ?? throw ApiException.NotFound();
         content.Release();
-        return ValueTask.FromResult(DownloadEndpoints.Chunks(call, content.ChunkCount));
+        return DownloadEndpoints.Chunks(call, content.ChunkCount);
     }
 
-    public ValueTask<ApiResponse> GetChunk(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse GetChunk(ApiCall call)
     {
         var index = call.Index("chunk");
         var content = Open(call, TaskEndpoints.FindTask(call)) ?? throw ApiException.NotFound();
-        return ValueTask.FromResult(Download.Chunk(call.Request, content, index, ApiBody.PlainText));
+        return Download.Chunk(call.Request, content, index, ApiBody.PlainText);
     }
 
     // A dump is private to the user who ran the task.

@@ -15,21 +15,22 @@ internal sealed class FileEndpoints(FileStore files, ContentDirectory directory,
         ("name", (left, right) => string.Compare(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>Import files, and the output files of the exports the user may see.</summary>
-    public ValueTask<ApiResponse> List(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse List(ApiCall call)
     {
         var model = call.Model.State;
         var access = model.AccessOf(call.User);
         var entries = model.Files.Select(file => new FileEntry(file.Id, file.Name, file))
             .Concat(model.Exports.Where(access.CanSee).Select(export => new FileEntry(export.Id, export.Name, null)));
-        return ValueTask.FromResult(Envelope.Page(call, "file", "files", _order.Apply(call.Query, entries),
-            (json, entry) => entry.Write(json, files.ListedChunkCount(model, entry.Id, call.User))));
+        return Envelope.Page(call, "file", "files", _order.Apply(call.Query, entries),
+            (json, entry) => entry.Write(json, files.ListedChunkCount(model, entry.Id, call.User)));
     }
 
     /// <summary>Announces an upload. An id nobody knows makes a new file, which no import reads.</summary>
     public async ValueTask<ApiResponse> StartUploadAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var request = await JsonRequest.ReadAsync(call, cancellationToken);
-        if (!request.TryGetProperty("chunkCount", out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var count))
+        if (!request.TryGetProperty("chunkCount", out var value) || value.ValueKind != JsonValueKind.Number
+            || !value.TryGetInt32(out var count))
             throw ApiException.BadRequest("Expected mandatory field 'chunkCount' to be present and not empty.");
         if (count < -1 || count > options.MaxChunks)
             throw ApiException.BadRequest($"chunkCount must be between -1 and {options.MaxChunks}");
@@ -75,12 +76,12 @@ internal sealed class FileEndpoints(FileStore files, ContentDirectory directory,
     }
 
     /// <summary>Removes the private copy only.</summary>
-    public ValueTask<ApiResponse> Delete(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Delete(ApiCall call)
     {
         if (FindFile(call) is null && FindExport(call) is null)
             throw ApiException.NotFound();
         Own(call).Delete();
-        return ValueTask.FromResult(new ApiResponse(204));
+        return new ApiResponse(204);
     }
 
     private async Task<ContentPart> StoreAsync(ApiCall call, bool isCompressed, CancellationToken cancellationToken)
@@ -99,7 +100,8 @@ internal sealed class FileEndpoints(FileStore files, ContentDirectory directory,
 
     private static FileState? FindFile(ApiCall call) => call.Model.State.Files.FirstOrDefault(file => file.Id == call["file"]);
 
-    private static ExportState? FindExport(ApiCall call) => call.Model.State.Exports.FirstOrDefault(export => export.Id == call["file"]);
+    private static ExportState? FindExport(ApiCall call) =>
+        call.Model.State.Exports.FirstOrDefault(export => export.Id == call["file"]);
 
     private static ApiResponse Answer(ApiCall call, FileState file, int chunkCount) => Envelope.Of(call, "file", json =>
     {

@@ -16,17 +16,17 @@ internal sealed class ListEndpoints
         ("id", (left, right) => string.CompareOrdinal(left.Id, right.Id)),
         ("name", (left, right) => string.Compare(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)));
 
-    public ValueTask<ApiResponse> List(ApiCall call, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Envelope.Page(call, "list", "lists", _order.Apply(call.Query, call.Model.State.Lists), WriteIdAndName));
+    public ApiResponse List(ApiCall call) =>
+        Envelope.Page(call, "list", "lists", _order.Apply(call.Query, call.Model.State.Lists), WriteIdAndName);
 
-    public ValueTask<ApiResponse> Get(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Get(ApiCall call)
     {
         var list = Find(call);
-        return ValueTask.FromResult(Envelope.Of(call, "listMetadata", json => WriteMetadata(json, list, call.Model.State.Data.Items(list))));
+        return Envelope.Of(call, "listMetadata", json => WriteMetadata(json, list, call.Model.State.Data.Items(list)));
     }
 
     /// <summary>All items in one answer, however many there are up to the limit; as CSV for those who prefer it.</summary>
-    public ValueTask<ApiResponse> Items(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Items(ApiCall call)
     {
         var rows = new ListItemRows(call.Model.State, Find(call), call.Query.Flag("includeAll"));
         if (rows.Count > MaxItems)
@@ -34,7 +34,7 @@ internal sealed class ListEndpoints
         var body = Negotiation.Prefers(call.Request, Csv, Endpoint.Json)
             ? ApiBody.Of((output, cancel) => WriteCsvAsync(output, rows, cancel), Csv)
             : ApiBody.Of((output, cancel) => WriteJsonAsync(output, call, rows, cancel), Endpoint.Json);
-        return ValueTask.FromResult(new ApiResponse(200, body));
+        return new ApiResponse(200, body);
     }
 
     private static ListState Find(ApiCall call) =>

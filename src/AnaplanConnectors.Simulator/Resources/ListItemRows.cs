@@ -46,23 +46,27 @@ internal sealed class ListItemRows
         json.WriteEndObject();
     }
 
-    public void AppendHeader(StringBuilder text) => AppendLine(text,
-    [
-        "id", "name", "code", "parent", "parentId", "listId", "listName",
-        .. _withDetails ? List.Subsets.Select(subset => subset.Name).Concat(List.Properties.Select(property => property.Name)) : [],
-    ]);
+    public void AppendHeader(StringBuilder text)
+    {
+        IEnumerable<string> fields = ["id", "name", "code", "parent", "parentId", "listId", "listName"];
+        if (_withDetails)
+            fields = [.. fields, .. List.Subsets.Select(subset => subset.Name), .. List.Properties.Select(property => property.Name)];
+        AppendLine(text, fields);
+    }
 
     public void Append(StringBuilder text, int item)
     {
         var parent = _items.Parent(item);
-        string[] ofParent = parent < 0 ? ["", "", "", ""] : [_parents.Name(parent), _parents.Id(parent), _parents.List.Id, _parents.List.Name];
-        AppendLine(text,
-        [
-            _items.Id(item), _items.Name(item), _items.Code(item) ?? "", .. ofParent,
-            .. _withDetails
-                ? List.Subsets.Select(subset => _items.IsIn(subset, item) ? "true" : "false").Concat(List.Properties.Select(property => Value(property, item)))
-                : [],
-        ]);
+        List<string> fields = [_items.Id(item), _items.Name(item), _items.Code(item) ?? ""];
+        fields.AddRange(parent < 0
+            ? ["", "", "", ""]
+            : [_parents.Name(parent), _parents.Id(parent), _parents.List.Id, _parents.List.Name]);
+        if (_withDetails)
+        {
+            fields.AddRange(List.Subsets.Select(subset => _items.IsIn(subset, item) ? "true" : "false"));
+            fields.AddRange(List.Properties.Select(property => Value(property, item)));
+        }
+        AppendLine(text, fields);
     }
 
     private void WriteDetails(Utf8JsonWriter json, int item)

@@ -10,27 +10,27 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
         ("activeState", (left, right) => string.CompareOrdinal(ApiText.Of(left.State.State), ApiText.Of(right.State.State))));
 
     /// <summary>All models the user can open.</summary>
-    public ValueTask<ApiResponse> List(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse List(ApiCall call)
     {
         var visible = tenant.Models.Select(models.Of).Where(model => model.State.Workspace.Users.Contains(call.User)
             && model.State.AccessOf(call.User).Level != RoleAccess.NoAccess);
         // The filter is ignored without a word for everybody else.
         if (call.User.TenantAdministrator)
             visible = visible.Matching(call.Query["s"], model => model.State.Name);
-        return ValueTask.FromResult(Page(call, _order.Apply(call.Query, visible)));
+        return Page(call, _order.Apply(call.Query, visible));
     }
 
     /// <summary>Includes models on which the role of the user is NO ACCESS, and cannot be sorted.</summary>
-    public ValueTask<ApiResponse> ListOfWorkspace(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse ListOfWorkspace(ApiCall call)
     {
         var workspace = tenant.Workspaces.FirstOrDefault(workspace => workspace.Id == call["workspace"]);
         if (workspace?.Users.Contains(call.User) != true)
             throw ApiException.NotFound();
-        return ValueTask.FromResult(Page(call, [.. workspace.Models.Select(models.Of)]));
+        return Page(call, [.. workspace.Models.Select(models.Of)]);
     }
 
-    public ValueTask<ApiResponse> Get(ApiCall call, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Envelope.Of(call, "model", json =>
+    public ApiResponse Get(ApiCall call) =>
+        Envelope.Of(call, "model", json =>
         {
             var withDetails = call.Query.Flag("modelDetails");
             json.WriteStartObject("model");
@@ -38,7 +38,7 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
             if (withDetails)
                 json.WriteBoolean("modelTransactionRunning", call.Model.Tasks.Running is not null);
             json.WriteEndObject();
-        }));
+        });
 
     private static ApiResponse Page(ApiCall call, IReadOnlyList<ModelRuntime> items) =>
         Envelope.Page(call, "model", "models", items, (json, model) => Write(json, model, call.Query.Flag("modelDetails")));
@@ -51,19 +51,23 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
         json.WriteString("name", model.State.Name);
         json.WriteString("currentWorkspaceId", workspace.Id);
         json.WriteString("currentWorkspaceName", workspace.Name);
-        json.WriteString("modelUrl", $"https://us1a.app.anaplan.com/a/modeling/workspaces/{workspace.Id}/models/{model.State.Id}");
+        json.WriteString("modelUrl",
+            $"https://us1a.app.anaplan.com/a/modeling/workspaces/{workspace.Id}/models/{model.State.Id}");
         if (!withDetails)
             return;
         if (model.State.State != ModelActiveState.Archived)
             json.WriteNumber("memoryUsage", model.State.MemoryUsage);
         json.WriteString("isoCreationDate", model.State.Definition.CreationDate);
         json.WriteString("lastModified", LastModified(model));
-        json.WriteOptionalString("lastModifiedByUserGuid", LastChange(model)?.User.Id ?? workspace.Administrators.FirstOrDefault()?.Id);
+        json.WriteOptionalString("lastModifiedByUserGuid", LastChange(model)?.User.Id
+            ?? workspace.Administrators.FirstOrDefault()?.Id);
         json.WriteNumber("lastSavedSerialNumber", model.Tasks.All.Count(task => task.IsOver));
     }
 
     private static string LastModified(ModelRuntime model) =>
-        LastChange(model)?.Ended is { } ended ? JsonText.Date(ended) : model.State.Definition.LastModified ?? model.State.Definition.CreationDate;
+        LastChange(model)?.Ended is { } ended
+            ? JsonText.Date(ended)
+            : model.State.Definition.LastModified ?? model.State.Definition.CreationDate;
 
     private static ModelTask? LastChange(ModelRuntime model) =>
         model.Tasks.All.LastOrDefault(task => task is { State: ModelTaskState.Complete, Action: not ExportState });

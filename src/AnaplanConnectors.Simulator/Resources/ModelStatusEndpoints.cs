@@ -7,20 +7,20 @@ namespace AnaplanConnectors.Simulator;
 internal sealed class ModelStatusEndpoints(SimulatorOptions options)
 {
     /// <summary>GET answers without a frame.</summary>
-    public ValueTask<ApiResponse> Get(ApiCall call, CancellationToken cancellationToken) => options.ModelStatusByGet
-        ? ValueTask.FromResult(Envelope.Json(200, json => Write(json, call.Model)))
+    public ApiResponse Get(ApiCall call) => options.ModelStatusByGet
+        ? Envelope.Json(200, json => Write(json, call.Model))
         : throw new ApiException(405, "Method Not Allowed");
 
-    public ValueTask<ApiResponse> Post(ApiCall call, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Envelope.Of(call, "status", json => Write(json, call.Model)));
+    public ApiResponse Post(ApiCall call) =>
+        Envelope.Of(call, "status", json => Write(json, call.Model));
 
     /// <summary>Only starts to load the model: 202, or 200 when it is open already.</summary>
-    public ValueTask<ApiResponse> Open(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Open(ApiCall call)
     {
         RequireAdministrator(call);
         var isOpen = call.Model.IsOpen;
         _ = call.Model.LoadAsync();
-        return ValueTask.FromResult(new ApiResponse(isOpen ? 200 : 202));
+        return new ApiResponse(isOpen ? 200 : 202);
     }
 
     public async ValueTask<ApiResponse> CloseAsync(ApiCall call, CancellationToken cancellationToken)
@@ -60,7 +60,8 @@ internal sealed class ModelStatusEndpoints(SimulatorOptions options)
             ProcessState => "Process",
             _ => "Action",
         };
-        return string.Create(CultureInfo.InvariantCulture,
-            $"The system is currently processing an {kind}:\n\n{kind} started by user {task.User.FirstName} {task.User.LastName}\n\n{kind} started at {task.Started:HH:mm} (UTC)\n");
+        var user = $"{task.User.FirstName} {task.User.LastName}";
+        return string.Create(CultureInfo.InvariantCulture, $"The system is currently processing an {kind}:\n\n"
+            + $"{kind} started by user {user}\n\n{kind} started at {task.Started:HH:mm} (UTC)\n");
     }
 }

@@ -9,20 +9,21 @@ internal sealed class ModuleEndpoints
         ("id", (left, right) => string.CompareOrdinal(left.Id, right.Id)),
         ("name", (left, right) => string.Compare(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)));
 
-    public ValueTask<ApiResponse> List(ApiCall call, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Envelope.Page(call, "module", "modules", _order.Apply(call.Query, call.Model.State.Modules), (json, module) =>
+    public ApiResponse List(ApiCall call) =>
+        Envelope.Page(call, "module", "modules", _order.Apply(call.Query, call.Model.State.Modules), (json, module) =>
         {
             json.WriteString("id", module.Id);
             json.WriteString("name", module.Name);
-        }));
+        });
 
-    public ValueTask<ApiResponse> LineItems(ApiCall call, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Items(call, [.. call.Model.State.Modules.SelectMany(module => module.LineItems)]));
+    public ApiResponse LineItems(ApiCall call) =>
+        Items(call, [.. call.Model.State.Modules.SelectMany(module => module.LineItems)]);
 
-    public ValueTask<ApiResponse> LineItemsOfModule(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse LineItemsOfModule(ApiCall call)
     {
-        var module = call.Model.State.Modules.FirstOrDefault(module => module.Id == call["module"]) ?? throw ApiException.NotFound();
-        return ValueTask.FromResult(Items(call, module.LineItems));
+        var module = call.Model.State.Modules.FirstOrDefault(module => module.Id == call["module"])
+            ?? throw ApiException.NotFound();
+        return Items(call, module.LineItems);
     }
 
     private static ApiResponse Items(ApiCall call, IReadOnlyList<LineItemState> items) => Envelope.Of(call, "lineItem", payload =>
@@ -43,7 +44,8 @@ internal sealed class ModuleEndpoints
         FormatJson.Write(json, item.Format);
         json.WriteString("formula", item.Formula ?? "");
         json.WriteString("summary", item.Summary.ToString());
-        json.WriteCollection("appliesTo", [.. item.Module.Dimensions.Where(dimension => dimension is ListDimension)], (_, dimension) =>
+        json.WriteCollection("appliesTo", [.. item.Module.Dimensions.Where(dimension => dimension is ListDimension)],
+            (_, dimension) =>
         {
             json.WriteString("id", dimension.Id);
             json.WriteString("name", dimension.Name);

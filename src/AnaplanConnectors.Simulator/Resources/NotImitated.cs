@@ -1,6 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>Calls the service has and the simulator does not: 501 says so, where a 404 would look like a mistake of the caller's.</summary>
+/// <summary>
+/// Calls the service has and the simulator does not: 501 says so, where a 404 would look like a mistake of the caller's.
+/// </summary>
 internal static class NotImitated
 {
     private static readonly (string Method, string Path)[] Calls =
@@ -36,7 +38,8 @@ internal static class NotImitated
         ("POST", "/oauth/device/code"),
     ];
 
-    public static IEnumerable<Endpoint> Endpoints() => Calls.Select(call => new Endpoint(Route.NotImitated, call.Method, call.Path, Refuse)
+    public static IEnumerable<Endpoint> Endpoints() =>
+        Calls.Select(call => new Endpoint(Route.NotImitated, call.Method, call.Path, Refuse)
     {
         NeedsToken = !call.Path.StartsWith("/oauth/", StringComparison.Ordinal),
         Produces = [],

@@ -26,9 +26,9 @@ internal sealed class RouteTable(
     public IEnumerable<Endpoint> Endpoints() =>
     [
         Post(Route.Authenticate, "/token/authenticate", signIn.AuthenticateAsync) with { NeedsToken = false },
-        Post(Route.RefreshToken, "/token/refresh", signIn.RefreshAsync) with { NeedsToken = false },
-        Get(Route.ValidateToken, "/token/validate", signIn.ValidateAsync) with { NeedsToken = false },
-        Post(Route.Logout, "/token/logout", signIn.LogoutAsync) with { NeedsToken = false, Produces = [] },
+        Post(Route.RefreshToken, "/token/refresh", signIn.Refresh) with { NeedsToken = false },
+        Get(Route.ValidateToken, "/token/validate", signIn.Validate) with { NeedsToken = false },
+        Post(Route.Logout, "/token/logout", signIn.Logout) with { NeedsToken = false, Produces = [] },
 
         Get(Route.CurrentUser, "/2/0/users/me", users.Me),
         Get(Route.Users, "/2/0/users", users.List),
@@ -52,17 +52,22 @@ internal sealed class RouteTable(
 
         Get(Route.Lists, "{M}/lists", lists.List) with { WaitsForModel = true },
         Get(Route.ListMetadata, "{M}/lists/{list}", lists.Get) with { WaitsForModel = true },
-        Get(Route.ListItems, "{M}/lists/{list}/items", lists.Items) with { WaitsForModel = true, Produces = [Endpoint.Json, ListEndpoints.Csv] },
+        Get(Route.ListItems, "{M}/lists/{list}/items", lists.Items)
+            with { WaitsForModel = true, Produces = [Endpoint.Json, ListEndpoints.Csv] },
 
         Get(Route.Files, "{M}/files", files.List) with { WaitsForModel = true },
         Get(Route.GetFile, "{M}/files/{file}", downloads.GetFile) with { WaitsForModel = true, Produces = Bytes },
         Post(Route.StartUpload, "{M}/files/{file}", files.StartUploadAsync) with { WaitsForModel = true, Consumes = Json },
-        Put(Route.PutFile, "{M}/files/{file}", files.PutFileAsync) with { WaitsForModel = true, Consumes = FileEndpoints.WholeFileTypes },
+        Put(Route.PutFile, "{M}/files/{file}", files.PutFileAsync)
+            with { WaitsForModel = true, Consumes = FileEndpoints.WholeFileTypes },
         Delete(Route.DeleteFile, "{M}/files/{file}", files.Delete) with { WaitsForModel = true, Produces = [] },
         Get(Route.Chunks, "{M}/files/{file}/chunks", downloads.ListChunks) with { WaitsForModel = true },
-        Get(Route.GetChunk, "{M}/files/{file}/chunks/{chunk}", downloads.GetChunk) with { WaitsForModel = true, Produces = Bytes },
-        Put(Route.PutChunk, "{M}/files/{file}/chunks/{chunk}", files.PutChunkAsync) with { WaitsForModel = true, Consumes = FileEndpoints.ChunkTypes },
-        Post(Route.CompleteUpload, "{M}/files/{file}/complete", files.CompleteAsync) with { WaitsForModel = true, Consumes = Json },
+        Get(Route.GetChunk, "{M}/files/{file}/chunks/{chunk}", downloads.GetChunk)
+            with { WaitsForModel = true, Produces = Bytes },
+        Put(Route.PutChunk, "{M}/files/{file}/chunks/{chunk}", files.PutChunkAsync)
+            with { WaitsForModel = true, Consumes = FileEndpoints.ChunkTypes },
+        Post(Route.CompleteUpload, "{M}/files/{file}/complete", files.CompleteAsync)
+            with { WaitsForModel = true, Consumes = Json },
 
         Get(Route.Imports, "{M}/imports", actions.Imports),
         Get(Route.Imports, "{M}/imports/", actions.Imports),
@@ -89,11 +94,19 @@ internal sealed class RouteTable(
         .. NotImitated.Endpoints(),
     ];
 
-    private static Endpoint Get(Route route, string path, EndpointHandler handler) => new(route, "GET", path, handler);
+    private static Endpoint Get(Route route, string path, Func<ApiCall, ApiResponse> handler) =>
+        new(route, "GET", path, At(handler));
+
+    private static Endpoint Post(Route route, string path, Func<ApiCall, ApiResponse> handler) =>
+        new(route, "POST", path, At(handler));
 
     private static Endpoint Post(Route route, string path, EndpointHandler handler) => new(route, "POST", path, handler);
 
-    private static Endpoint Put(Route route, string path, EndpointHandler handler) => new(route, "PUT", path, handler) { Produces = [] };
+    private static Endpoint Put(Route route, string path, EndpointHandler handler) =>
+        new(route, "PUT", path, handler) { Produces = [] };
 
-    private static Endpoint Delete(Route route, string path, EndpointHandler handler) => new(route, "DELETE", path, handler);
+    private static Endpoint Delete(Route route, string path, Func<ApiCall, ApiResponse> handler) =>
+        new(route, "DELETE", path, At(handler));
+
+    private static EndpointHandler At(Func<ApiCall, ApiResponse> handler) => (call, _) => ValueTask.FromResult(handler(call));
 }

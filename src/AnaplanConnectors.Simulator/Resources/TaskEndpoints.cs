@@ -32,27 +32,28 @@ internal sealed class TaskEndpoints(FileStore files, SimulatorOptions options)
     }
 
     /// <summary>Of an object that does not exist, or that the user must not see: no tasks, and no error.</summary>
-    public ValueTask<ApiResponse> List(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse List(ApiCall call)
     {
         var tasks = FindAction(call) is { } action ? call.Model.Tasks.All.Where(task => task.Action == action) : [];
-        return ValueTask.FromResult(Envelope.Page(call, "task", "tasks", _order.Apply(call.Query, tasks), TaskJson.WriteLine));
+        return Envelope.Page(call, "task", "tasks", _order.Apply(call.Query, tasks), TaskJson.WriteLine);
     }
 
-    public ValueTask<ApiResponse> Get(ApiCall call, CancellationToken cancellationToken) => ValueTask.FromResult(Answer(call, FindTask(call)));
+    public ApiResponse Get(ApiCall call) => Answer(call, FindTask(call));
 
     /// <summary>Best effort: a task that is over stays what it is.</summary>
-    public ValueTask<ApiResponse> Cancel(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Cancel(ApiCall call)
     {
         var task = FindTask(call);
         task.Cancel(call.User);
-        return ValueTask.FromResult(Answer(call, task));
+        return Answer(call, task);
     }
 
     /// <summary>A task is found only below the object that started it.</summary>
     public static ModelTask FindTask(ApiCall call)
     {
         var action = FindAction(call) ?? throw ApiException.NotFound();
-        return call.Model.Tasks.All.FirstOrDefault(task => task.Action == action && task.Id == call["task"]) ?? throw ApiException.NotFound();
+        return call.Model.Tasks.All.FirstOrDefault(task => task.Action == action && task.Id == call["task"])
+            ?? throw ApiException.NotFound();
     }
 
     private static ActionState? FindAction(ApiCall call)
@@ -91,7 +92,8 @@ internal sealed class TaskEndpoints(FileStore files, SimulatorOptions options)
             throw ApiException.BadRequest("'mappingParameters' is not an array");
         foreach (var value in values.EnumerateArray())
         {
-            if (value.ValueKind != JsonValueKind.Object || value.Text("entityType") is not { } type || value.Text("entityName") is not { } name)
+            if (value.ValueKind != JsonValueKind.Object || value.Text("entityType") is not { } type
+                || value.Text("entityName") is not { } name)
                 throw ApiException.BadRequest("A mapping parameter needs 'entityType' and 'entityName'");
             parameters.Add(new MappingParameter(type, name, value.Text("importId")));
         }

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>The <c>s</c> parameter: a part of the text in any case, <c>%</c> for anything, <c>_</c> for one character (API reference 3.0).</summary>
+/// <summary>
+/// The <c>s</c> parameter: a part of the text in any case, <c>%</c> for anything, <c>_</c> for one character (API reference 3.0).
+/// </summary>
 internal static class TextFilter
 {
     public static IEnumerable<T> Matching<T>(this IEnumerable<T> items, string? pattern, params Func<T, string>[] texts)

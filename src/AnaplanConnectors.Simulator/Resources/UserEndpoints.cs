@@ -12,15 +12,15 @@ internal sealed class UserEndpoints(TenantState tenant, TokenStore tokens)
         ("active", (left, right) => left.Active.CompareTo(right.Active)),
         ("lastLoginDate", (left, right) => string.CompareOrdinal(left.LastLoginDate, right.LastLoginDate)));
 
-    public ValueTask<ApiResponse> Me(ApiCall call, CancellationToken cancellationToken) => ValueTask.FromResult(One(call, call.User));
+    public ApiResponse Me(ApiCall call) => One(call, call.User);
 
-    public ValueTask<ApiResponse> Get(ApiCall call, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(One(call, tenant.Users.FirstOrDefault(user => user.Id == call["user"]) ?? throw ApiException.NotFound()));
+    public ApiResponse Get(ApiCall call) =>
+        One(call, tenant.Users.FirstOrDefault(user => user.Id == call["user"]) ?? throw ApiException.NotFound());
 
-    public ValueTask<ApiResponse> List(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse List(ApiCall call)
     {
         var users = tenant.Users.Matching(call.Query["s"], user => user.Email, user => user.FirstName, user => user.LastName);
-        return ValueTask.FromResult(Envelope.Page(call, "user", "users", _order.Apply(call.Query, users), Write));
+        return Envelope.Page(call, "user", "users", _order.Apply(call.Query, users), Write);
     }
 
     private ApiResponse One(ApiCall call, UserState user) => Envelope.Of(call, "user", json =>
@@ -39,6 +39,8 @@ internal sealed class UserEndpoints(TenantState tenant, TokenStore tokens)
         json.WriteString("firstName", user.FirstName);
         json.WriteString("lastName", user.LastName);
         json.WriteString("customerId", tenant.Id);
-        json.WriteOptionalString("lastLoginDate", tokens.LastSignIn(user) is { } instant ? JsonText.Date(instant) : user.LastLoginDate);
+        json.WriteOptionalString("lastLoginDate", tokens.LastSignIn(user) is { } instant
+            ? JsonText.Date(instant)
+            : user.LastLoginDate);
     }
 }

@@ -9,26 +9,26 @@ internal sealed class WorkspaceEndpoints(TenantState tenant)
         ("name", (left, right) => string.Compare(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)),
         ("sizeAllowance", (left, right) => left.SizeAllowance.CompareTo(right.SizeAllowance)));
 
-    public ValueTask<ApiResponse> List(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse List(ApiCall call)
     {
         var workspaces = tenant.Workspaces.Where(workspace => workspace.Users.Contains(call.User))
             .Matching(call.Query["s"], workspace => workspace.Name);
-        return ValueTask.FromResult(Envelope.Page(call, "workspace", "workspaces", _order.Apply(call.Query, workspaces),
-            (json, workspace) => Write(json, workspace, call.Query.Flag("tenantDetails"))));
+        return Envelope.Page(call, "workspace", "workspaces", _order.Apply(call.Query, workspaces),
+            (json, workspace) => Write(json, workspace, call.Query.Flag("tenantDetails")));
     }
 
     /// <summary>Who does not administrate the workspace is told that there is none.</summary>
-    public ValueTask<ApiResponse> Get(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Get(ApiCall call)
     {
         var workspace = tenant.Workspaces.FirstOrDefault(workspace => workspace.Id == call["workspace"]);
         if (workspace?.Administrators.Contains(call.User) != true)
             throw ApiException.NotFound();
-        return ValueTask.FromResult(Envelope.Of(call, "workspace", json =>
+        return Envelope.Of(call, "workspace", json =>
         {
             json.WriteStartObject("workspace");
             Write(json, workspace, call.Query.Flag("tenantDetails"));
             json.WriteEndObject();
-        }));
+        });
     }
 
     private static void Write(Utf8JsonWriter json, WorkspaceState workspace, bool withDetails)

@@ -18,18 +18,22 @@ internal sealed class CertificateSignIn
     private readonly Dictionary<string, DateTimeOffset> _seen = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
+    /// <exception cref="TenantDefinitionException">A certificate of the tenant cannot be read.</exception>
     public CertificateSignIn(TenantState tenant, SimulatorOptions options)
     {
         _clock = options.TimeProvider;
         _options = options;
+        var problems = new List<TenantProblem>();
         foreach (var user in tenant.Users)
         {
-            foreach (var pem in user.Certificates)
+            for (var index = 0; index < user.Certificates.Count; index++)
             {
-                using var certificate = X509Certificate2.CreateFromPem(pem);
-                _users[Key(certificate)] = user;
+                if (!TryAdd(user, user.Certificates[index]))
+                    problems.Add(new TenantProblem($"Certificate {index + 1} of user '{user.Email}' is not the PEM text of a certificate."));
             }
         }
+        if (problems.Count > 0)
+            throw new TenantDefinitionException(problems);
     }
 
     public async Task<UserState> SignInAsync(string credentials, Stream body, CancellationToken cancellationToken)
@@ -45,6 +49,20 @@ internal sealed class CertificateSignIn
             && key.VerifyData(payload.Data, payload.Signature, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1)
             && (!payload.IsVersion2 || IsFresh(payload.Data));
         return isProven ? user! : throw SignInErrors.Credential();
+    }
+
+    private bool TryAdd(UserState user, string pem)
+    {
+        try
+        {
+            using var certificate = X509Certificate2.CreateFromPem(pem);
+            _users[Key(certificate)] = user;
+            return true;
+        }
+        catch (CryptographicException)
+        {
+            return false;
+        }
     }
 
     // Clients send the base64 of the whole PEM text, or of the DER bytes inside it.

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>The authentication service (API reference 2).</summary>
-internal sealed class SignInEndpoints(TenantState tenant, TokenStore tokens, PasswordSignIn passwords, CertificateSignIn certificates)
+internal sealed class SignInEndpoints(TenantState tenant, TokenStore tokens, PasswordSignIn passwords,
+    CertificateSignIn certificates)
 {
     public async ValueTask<ApiResponse> AuthenticateAsync(ApiCall call, CancellationToken cancellationToken)
     {
@@ -21,17 +22,17 @@ internal sealed class SignInEndpoints(TenantState tenant, TokenStore tokens, Pas
         return Answer(call, 201, "Login successful", json => WriteToken(json, token));
     }
 
-    public ValueTask<ApiResponse> RefreshAsync(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Refresh(ApiCall call)
     {
         var token = TokenOf(call, SignInErrors.Header);
         tokens.Refresh(token);
-        return ValueTask.FromResult(Answer(call, 200, "Token refreshed", json => WriteToken(json, token)));
+        return Answer(call, 200, "Token refreshed", json => WriteToken(json, token));
     }
 
-    public ValueTask<ApiResponse> ValidateAsync(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Validate(ApiCall call)
     {
         var token = TokenOf(call, SignInErrors.Header);
-        return ValueTask.FromResult(Answer(call, 200, "Token validated", json =>
+        return Answer(call, 200, "Token validated", json =>
         {
             json.WriteStartObject("userInfo");
             json.WriteString("userGuid", token.User.Id);
@@ -42,13 +43,13 @@ internal sealed class SignInEndpoints(TenantState tenant, TokenStore tokens, Pas
             json.WriteNumber("expiresAt", token.ExpiresAt.ToUnixTimeMilliseconds());
             json.WriteString("tokenId", token.TokenId);
             json.WriteEndObject();
-        }));
+        });
     }
 
-    public ValueTask<ApiResponse> LogoutAsync(ApiCall call, CancellationToken cancellationToken)
+    public ApiResponse Logout(ApiCall call)
     {
         tokens.End(TokenOf(call, SignInErrors.Credential));
-        return ValueTask.FromResult(new ApiResponse(204));
+        return new ApiResponse(204);
     }
 
     /// <summary>The token services take <c>AnaplanAuthToken</c> only; they differ in how they refuse <c>Bearer</c>.</summary>

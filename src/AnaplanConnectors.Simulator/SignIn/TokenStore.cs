@@ -11,8 +11,9 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
 
     public Token Issue(UserState user)
     {
-        var value = $"{Convert.ToBase64String(RandomNumberGenerator.GetBytes(160))}.{Convert.ToBase64String(RandomNumberGenerator.GetBytes(64))}";
-        var token = new Token(user, value, Guid.NewGuid().ToString(), Guid.NewGuid().ToString()) { ExpiresAt = clock.GetUtcNow() + lifetime };
+        var value = $"{Random(160)}.{Random(64)}";
+        var token = new Token(user, value, Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
+        Refresh(token);
         _tokens[value] = token;
         _lastSignIns[user] = clock.GetUtcNow();
         return token;
@@ -36,4 +37,6 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
     }
 
     public DateTimeOffset? LastSignIn(UserState user) => _lastSignIns.TryGetValue(user, out var instant) ? instant : null;
+
+    private static string Random(int bytes) => Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes));
 }

@@ -7,8 +7,8 @@ internal static class Clock
     private static readonly TimeSpan Longest = TimeSpan.FromDays(40);
 
     /// <summary>
-    /// Waits until the clock shows the instant. A plain delay would start to count when its timer is set: if a test turned the clock
-    /// just before that, it would wait for ever.
+    /// Waits until the clock shows the instant. A plain delay would start to count when its timer is set: if a test turned the
+    /// clock just before that, it would wait for ever.
     /// </summary>
     public static async Task WaitUntilAsync(this TimeProvider clock, DateTimeOffset instant, CancellationToken cancellationToken)
     {

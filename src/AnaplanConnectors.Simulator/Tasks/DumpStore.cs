@@ -31,7 +31,9 @@ internal sealed class DumpStore(SimulatorOptions options)
         }
     }
 
-    /// <summary>The dump of this very task, held for the caller; null when there is none or a later run has taken its place.</summary>
+    /// <summary>
+    /// The dump of this very task, held for the caller; null when there is none or a later run has taken its place.
+    /// </summary>
     public StoredContent? Open(ModelState model, string objectId, string taskId, UserState user)
     {
         lock (_gate)

@@ -3,7 +3,8 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>The models of the tenant by id, case-sensitively, as a user may reach them.</summary>
 internal sealed class ModelDirectory(IEnumerable<ModelRuntime> models) : IAsyncDisposable
 {
-    private readonly Dictionary<string, ModelRuntime> _models = models.ToDictionary(model => model.State.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, ModelRuntime> _models =
+        models.ToDictionary(model => model.State.Id, StringComparer.Ordinal);
 
     public IEnumerable<ModelRuntime> All => _models.Values;
 

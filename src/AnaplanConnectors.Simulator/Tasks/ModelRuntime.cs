@@ -12,7 +12,8 @@ internal sealed class ModelRuntime : IAsyncDisposable
     private DateTimeOffset _lastTouch;
     private Task? _loading;
 
-    public ModelRuntime(ModelState state, SimulatorOptions options, Func<ModelRuntime, ModelTask, CancellationToken, ActionOutcome> run)
+    public ModelRuntime(
+        ModelState state, SimulatorOptions options, Func<ModelRuntime, ModelTask, CancellationToken, ActionOutcome> run)
     {
         State = state;
         _options = options;

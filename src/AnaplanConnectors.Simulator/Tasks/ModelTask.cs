@@ -1,7 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>One run of an action, from the POST to the last time somebody asks for it (API reference 3.16).</summary>
-internal sealed class ModelTask(string kind, ActionState action, UserState user, IReadOnlyList<MappingParameter> mappingParameters, SimulatorOptions options)
+internal sealed class ModelTask(string kind, ActionState action, UserState user,
+    IReadOnlyList<MappingParameter> mappingParameters, SimulatorOptions options)
     : IDisposable
 {
     // How much of the bar the minimum duration fills; the work itself has the rest.

@@ -12,5 +12,6 @@ public sealed record StartedTask(
     string TaskId, string ActionId, string ActionName, string User, string State, bool? Successful, DateTimeOffset Created)
 {
     internal static StartedTask Of(ModelTask task) =>
-        new(task.Id, task.Action.Id, task.Action.Name, task.User.Email, TaskJson.State(task), task.Outcome?.Successful, task.Created);
+        new(task.Id, task.Action.Id, task.Action.Name, task.User.Email, TaskJson.State(task), task.Outcome?.Successful,
+            task.Created);
 }

@@ -1,7 +1,8 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>The tasks of one model: one runs, the others wait for their turn (API reference 8.2).</summary>
-internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, CancellationToken, ActionOutcome> run) : IAsyncDisposable
+internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, CancellationToken, ActionOutcome> run)
+    : IAsyncDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<ModelTask> _all = [];
@@ -116,7 +117,8 @@ internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, Cancel
         catch (Exception error)
         {
             // A defect of the simulator or a full disk: the task says so, as the service would, and the queue goes on.
-            var outcome = new ActionOutcome(task.Action.Id, task.Action.Name, false, false, [new OutcomeDetail("internalError", error.ToString())]);
+            var outcome = new ActionOutcome(task.Action.Id, task.Action.Name, false, false,
+                [new OutcomeDetail("internalError", error.ToString())]);
             return () => task.Complete(outcome);
         }
     }

@@ -72,7 +72,8 @@ public sealed class FaultTests(bool usesSocket) : FileTest
     [Test]
     public async Task Any_reply_can_stand_in_for_the_right_one()
     {
-        Simulator.Faults.Plan(Route.CurrentUser, Fault.Reply(200, "<html>Sign in to the proxy</html>", "text/html", ("X-Proxy", "yes")));
+        Simulator.Faults.Plan(Route.CurrentUser,
+            Fault.Reply(200, "<html>Sign in to the proxy</html>", "text/html", ("X-Proxy", "yes")));
 
         using var response = await GetAsync("/2/0/users/me");
 
@@ -95,7 +96,8 @@ public sealed class FaultTests(bool usesSocket) : FileTest
     [Test]
     public async Task A_reply_can_be_rewritten()
     {
-        Simulator.Faults.Plan(Route.CurrentUser, Fault.Rewrite(text => text.Replace("\"user\"", "\"member\"", StringComparison.Ordinal)));
+        Simulator.Faults.Plan(Route.CurrentUser,
+            Fault.Rewrite(text => text.Replace("\"user\"", "\"member\"", StringComparison.Ordinal)));
 
         var json = await JsonAsync(GetAsync("/2/0/users/me"));
 
@@ -150,7 +152,8 @@ public sealed class FaultTests(bool usesSocket) : FileTest
     {
         Simulator.Faults.Plan(Route.StartTask, Fault.LoseReply);
 
-        await Assert.ThatAsync(() => PostAsync($"{Sample.M}/imports/{Sample.ProductsImport}/tasks", """{"localeName":"en_US"}"""), Throws.InstanceOf<HttpRequestException>());
+        await Assert.ThatAsync(() => PostAsync($"{Sample.M}/imports/{Sample.ProductsImport}/tasks", """{"localeName":"en_US"}"""),
+            Throws.InstanceOf<HttpRequestException>());
         Assert.That(Simulator.Model("Sales planning").TasksStarted, Has.Count.EqualTo(1));
         await Simulator.Model("Sales planning").WaitUntilIdleAsync();
     }
@@ -187,10 +190,10 @@ public sealed class FaultTests(bool usesSocket) : FileTest
     [Test]
     public async Task A_call_can_hang_until_the_caller_gives_up()
     {
-        var token = await TokenAsync(Sample.Ada);
+        await TokenAsync(Sample.Ada);
         Simulator.Faults.Plan(Route.CurrentUser, Fault.Delay(Timeout.InfiniteTimeSpan));
         using var patience = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/2/0/users/me") { Headers = { Authorization = new("AnaplanAuthToken", token) } };
+        using var request = await RequestAsync(HttpMethod.Get, "/2/0/users/me");
 
         var sending = Client.SendAsync(request, patience.Token);
         await WaitForAsync(() => Simulator.Requests[^1].Fault is not null);
@@ -224,7 +227,7 @@ public sealed class FaultTests(bool usesSocket) : FileTest
         Simulator.Faults.Plan(Route.CurrentUser, Fault.Redirect(new Uri("http://elsewhere.test/2/0/users/me"), 307));
         using var handler = UsesSocket ? new SocketsHttpHandler { AllowAutoRedirect = false } : Simulator.CreateHandler();
         using var client = new HttpClient(handler) { BaseAddress = Client.BaseAddress };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/2/0/users/me") { Headers = { Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada)) } };
+        using var request = await RequestAsync(HttpMethod.Get, "/2/0/users/me");
 
         using var response = await client.SendAsync(request);
 

@@ -40,7 +40,8 @@ public sealed class ReplayTests(bool usesSocket) : FileTest
         await TokenAsync(Sample.Ada);
         Simulator.Faults.Plan(Route.StartTask, Fault.LoseAndReplay(TimeSpan.FromMinutes(2)));
 
-        await Assert.ThatAsync(() => PostAsync($"{Sample.M}/imports/{Sample.ProductsImport}/tasks", """{"localeName":"en_US"}"""), Throws.InstanceOf<HttpRequestException>());
+        await Assert.ThatAsync(() => PostAsync($"{Sample.M}/imports/{Sample.ProductsImport}/tasks", """{"localeName":"en_US"}"""),
+            Throws.InstanceOf<HttpRequestException>());
         var before = Simulator.Model(Sample.Sales).TasksStarted.Count;
         Clock.Advance(TimeSpan.FromMinutes(2));
         await Simulator.Faults.WaitForReplaysAsync();

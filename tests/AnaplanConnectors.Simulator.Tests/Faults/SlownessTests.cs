@@ -37,7 +37,7 @@ public sealed class SlownessTests : FileTest
         await StartUploadAsync(1);
         await PutChunkAsync(0, "abcdef");
         Simulator.Faults.Plan(Route.GetChunk, Fault.SlowReply(2, TimeSpan.FromSeconds(1)));
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{File}/chunks/0") { Headers = { Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada)) } };
+        using var request = await RequestAsync(HttpMethod.Get, $"{File}/chunks/0");
         using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await response.Content.ReadAsStreamAsync();
         var buffer = new byte[10];
@@ -58,7 +58,7 @@ public sealed class SlownessTests : FileTest
         await StartUploadAsync(1);
         await PutChunkAsync(0, "abcdef");
         Simulator.Faults.Plan(Route.GetChunk, Fault.SlowReply(2, Timeout.InfiniteTimeSpan));
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{File}/chunks/0") { Headers = { Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada)) } };
+        using var request = await RequestAsync(HttpMethod.Get, $"{File}/chunks/0");
         using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await response.Content.ReadAsStreamAsync();
         using var patience = new CancellationTokenSource();

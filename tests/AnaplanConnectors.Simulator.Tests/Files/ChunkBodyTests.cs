@@ -53,7 +53,8 @@ public sealed class ChunkBodyTests(bool usesSocket) : FileTest
     [TestCase(1)]
     [TestCase(8)]
     [TestCase(20)]
-    public async Task A_gzip_stream_that_ends_early_is_400(int missing) => await RefusedAsync(Gzip(new byte[100_000])[..^missing]);
+    public async Task A_gzip_stream_that_ends_early_is_400(int missing) =>
+        await RefusedAsync(Gzip(new byte[100_000])[..^missing]);
 
     [Test]
     public async Task A_gzip_stream_with_a_wrong_checksum_is_400()
@@ -65,7 +66,8 @@ public sealed class ChunkBodyTests(bool usesSocket) : FileTest
     }
 
     [Test]
-    public async Task A_gzip_stream_with_something_behind_it_is_400() => await RefusedAsync([.. Gzip(new byte[100_000]), 1, 2, 3]);
+    public async Task A_gzip_stream_with_something_behind_it_is_400() =>
+        await RefusedAsync([.. Gzip(new byte[100_000]), 1, 2, 3]);
 
     [Test]
     public async Task Two_gzip_members_in_a_chunk_are_400() => await RefusedAsync([.. Gzip("a"), .. Gzip("b")]);

@@ -83,7 +83,8 @@ public sealed class DownloadTests : FileTest
         await PutGzipAsync(1, Gzip("Bike,B1\n"));
         using var plain = await GetAsync($"{Sample.M}/files/{file}{path}");
 
-        using var response = await SendAsync(HttpMethod.Get, $"{Sample.M}/files/{file}{path}", headers: all => all.Add("Accept-Encoding", "gzip"));
+        using var response = await SendAsync(HttpMethod.Get, $"{Sample.M}/files/{file}{path}",
+            headers: all => all.Add("Accept-Encoding", "gzip"));
 
         await using var inflated = new GZipStream(await response.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
         using var memory = new MemoryStream();
@@ -96,7 +97,8 @@ public sealed class DownloadTests : FileTest
     [TestCase("br")]
     public async Task Gzip_is_not_sent_when_it_is_refused(string encoding)
     {
-        using var response = await SendAsync(HttpMethod.Get, $"{Regions}/chunks/0", headers: all => all.TryAddWithoutValidation("Accept-Encoding", encoding));
+        using var response = await SendAsync(HttpMethod.Get, $"{Regions}/chunks/0",
+            headers: all => all.TryAddWithoutValidation("Accept-Encoding", encoding));
 
         Assert.That(response.Content.Headers.ContentEncoding, Is.Empty);
     }
@@ -106,8 +108,7 @@ public sealed class DownloadTests : FileTest
     {
         await StartUploadAsync(1);
         await PutChunkAsync(0, new byte[5_000_000]);
-        using var request = new HttpRequestMessage(HttpMethod.Get, File);
-        request.Headers.Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada));
+        using var request = await RequestAsync(HttpMethod.Get, File);
         using var response = await Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         await using var stream = await response.Content.ReadAsStreamAsync();
 

@@ -18,10 +18,12 @@ public abstract class FileTest : ServiceTest
     private protected Task<HttpStatusCode> PutChunkAsync(int index, string text, string user = Sample.Ada) =>
         PutChunkAsync(index, Encoding.UTF8.GetBytes(text), user: user);
 
-    private protected Task<HttpStatusCode> PutChunkAsync(int index, byte[] bytes, string type = "application/octet-stream", string user = Sample.Ada) =>
+    private protected Task<HttpStatusCode> PutChunkAsync(int index, byte[] bytes, string type = "application/octet-stream",
+        string user = Sample.Ada) =>
         StatusAsync(SendAsync(HttpMethod.Put, $"{File}/chunks/{index}", Bytes(bytes, type), user));
 
-    private protected Task<HttpStatusCode> PutGzipAsync(int index, byte[] bytes) => PutChunkAsync(index, bytes, "application/x-gzip");
+    private protected Task<HttpStatusCode> PutGzipAsync(int index, byte[] bytes) =>
+        PutChunkAsync(index, bytes, "application/x-gzip");
 
     private protected async Task<HttpStatusCode> CompleteAsync() => await StatusAsync(PostAsync($"{File}/complete", "{}"));
 
@@ -35,7 +37,8 @@ public abstract class FileTest : ServiceTest
     private protected async Task<int> ListedChunkCountAsync()
     {
         var json = await JsonAsync(GetAsync($"{Sample.M}/files"));
-        return json.GetProperty("files").EnumerateArray().Single(file => file.GetProperty("id").GetString() == Sample.ProductsFile)
+        return json.GetProperty("files").EnumerateArray()
+            .Single(file => file.GetProperty("id").GetString() == Sample.ProductsFile)
             .GetProperty("chunkCount").GetInt32();
     }
 

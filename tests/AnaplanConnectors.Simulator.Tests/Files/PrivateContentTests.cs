@@ -29,7 +29,8 @@ public sealed class PrivateContentTests : FileTest
     {
         using var response = await GetAsync(Regions, Sample.Bob);
 
-        Assert.That(await response.Content.ReadAsByteArrayAsync(), Is.EqualTo(System.Text.Encoding.Unicode.GetBytes("Name\nNord\n")));
+        Assert.That(await response.Content.ReadAsByteArrayAsync(),
+            Is.EqualTo(System.Text.Encoding.Unicode.GetBytes("Name\nNord\n")));
     }
 
     [Test]

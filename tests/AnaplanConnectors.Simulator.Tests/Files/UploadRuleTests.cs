@@ -20,7 +20,8 @@ public sealed class UploadRuleTests : FileTest
 
     [Test]
     public async Task Starting_without_json_is_415() =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Post, File, Bytes("{}"u8.ToArray()))), Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Post, File, Bytes("{}"u8.ToArray()))),
+            Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
 
     [Test]
     public async Task A_chunk_beyond_the_count_is_404()
@@ -44,7 +45,8 @@ public sealed class UploadRuleTests : FileTest
 
     [Test]
     public async Task A_chunk_of_an_unknown_file_is_404() =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, $"{Sample.M}/files/113999999999/chunks/0", Bytes([1]))), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, $"{Sample.M}/files/113999999999/chunks/0", Bytes([1]))),
+            Is.EqualTo(HttpStatusCode.NotFound));
 
     [TestCase("-1")]
     [TestCase("x")]
@@ -53,7 +55,8 @@ public sealed class UploadRuleTests : FileTest
     {
         await StartUploadAsync(2);
 
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, $"{File}/chunks/{index}", Bytes([1]))), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, $"{File}/chunks/{index}", Bytes([1]))),
+            Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
@@ -92,7 +95,8 @@ public sealed class UploadRuleTests : FileTest
     {
         await StartUploadAsync(-1);
 
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Post, $"{File}/complete", new ByteArrayContent([]))), Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Post, $"{File}/complete", new ByteArrayContent([]))),
+            Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
     }
 
     [Test]
@@ -205,5 +209,6 @@ public sealed class UploadRuleTests : FileTest
 
     [Test]
     public async Task The_file_of_an_export_cannot_be_uploaded() =>
-        Assert.That(await StatusAsync(PostAsync($"{Sample.M}/files/{Sample.UnitsExport}", """{"chunkCount":1}""")), Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await StatusAsync(PostAsync($"{Sample.M}/files/{Sample.UnitsExport}", """{"chunkCount":1}""")),
+            Is.EqualTo(HttpStatusCode.BadRequest));
 }

@@ -33,7 +33,8 @@ public sealed class UploadTests(bool usesSocket) : FileTest
     [Test]
     public async Task Starting_answers_the_file_with_the_count()
     {
-        var file = (await JsonAsync(PostAsync(File, """{"id":"x","name":"y","chunkCount":3,"separator":";"}"""))).GetProperty("file");
+        var file = (await JsonAsync(PostAsync(File,
+            """{"id":"x","name":"y","chunkCount":3,"separator":";"}"""))).GetProperty("file");
 
         Assert.That(file.GetProperty("id").GetString(), Is.EqualTo(Sample.ProductsFile));
         Assert.That(file.GetProperty("name").GetString(), Is.EqualTo("Products.csv"));

@@ -16,11 +16,13 @@ public sealed class WholeFileTests : FileTest
 
     [Test]
     public async Task A_whole_file_may_not_be_compressed() =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, File, Bytes(Gzip("Name\n"), "application/x-gzip"))), Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, File, Bytes(Gzip("Name\n"), "application/x-gzip"))),
+            Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
 
     [Test]
     public async Task Putting_an_unknown_file_is_404() =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, $"{Sample.M}/files/113999999999", Bytes([1]))), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, $"{Sample.M}/files/113999999999", Bytes([1]))),
+            Is.EqualTo(HttpStatusCode.NotFound));
 
     [Test]
     public async Task Getting_a_file_is_no_metadata_call()

@@ -11,7 +11,7 @@ public sealed class DoorTests : FileTest
         await StartUploadAsync(1);
         await PutChunkAsync(0, "a");
         using var client = new HttpClient { BaseAddress = await Simulator.StartAsync() };
-        using var request = new HttpRequestMessage(HttpMethod.Get, File) { Headers = { Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada)) } };
+        using var request = await RequestAsync(HttpMethod.Get, File);
 
         using var response = await client.SendAsync(request);
 
@@ -49,8 +49,10 @@ public sealed class DoorTests : FileTest
     [TestCase(true)]
     public async Task Disposal_resets_calls_that_hang(bool usesSocket)
     {
-        using var client = usesSocket ? new HttpClient { BaseAddress = await Simulator.StartAsync() } : new HttpClient(Simulator.CreateHandler()) { BaseAddress = Client.BaseAddress };
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/2/0/users/me") { Headers = { Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada)) } };
+        using var client = usesSocket
+            ? new HttpClient { BaseAddress = await Simulator.StartAsync() }
+            : new HttpClient(Simulator.CreateHandler()) { BaseAddress = Client.BaseAddress };
+        using var request = await RequestAsync(HttpMethod.Get, "/2/0/users/me");
         Simulator.Faults.Plan(Route.CurrentUser, Fault.Delay(Timeout.InfiniteTimeSpan));
         var sending = client.SendAsync(request);
         await WaitForAsync(() => Simulator.Requests[^1].Fault is not null);
@@ -63,8 +65,7 @@ public sealed class DoorTests : FileTest
     [Test]
     public async Task Any_host_is_served_in_process()
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "https://us9.api.anaplan.com/2/0/users/me");
-        request.Headers.Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada));
+        using var request = await RequestAsync(HttpMethod.Get, "https://us9.api.anaplan.com/2/0/users/me");
 
         Assert.That(await StatusAsync(Client.SendAsync(request)), Is.EqualTo(HttpStatusCode.OK));
     }
@@ -74,8 +75,7 @@ public sealed class DoorTests : FileTest
     {
         await StartUploadAsync(1);
         var content = new DrippingContent();
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"{File}/chunks/0") { Content = content };
-        request.Headers.Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada));
+        using var request = await RequestAsync(HttpMethod.Put, $"{File}/chunks/0", content);
 
         var sending = Client.SendAsync(request);
         await WaitForAsync(() => Simulator.Requests[^1].BodyLength == 3);
@@ -90,10 +90,11 @@ public sealed class DoorTests : FileTest
     public async Task A_request_body_that_fails_fails_the_call_and_leaves_nothing()
     {
         await StartUploadAsync(1);
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"{File}/chunks/0") { Content = new DrippingContent(new TimeoutException("source")) };
-        request.Headers.Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada));
+        using var request = await RequestAsync(HttpMethod.Put, $"{File}/chunks/0",
+            new DrippingContent(new TimeoutException("source")));
 
-        await Assert.ThatAsync(() => Client.SendAsync(request), Throws.InstanceOf<TimeoutException>().With.Message.EqualTo("source"));
+        await Assert.ThatAsync(() => Client.SendAsync(request),
+            Throws.InstanceOf<TimeoutException>().With.Message.EqualTo("source"));
         Assert.That(await ContentAsync(), Is.Null);
         Assert.That(Simulator.Requests[^2].Ended, Is.Not.Null);
     }
@@ -103,8 +104,7 @@ public sealed class DoorTests : FileTest
     {
         await StartUploadAsync(1);
         using var patience = new CancellationTokenSource();
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"{File}/chunks/0") { Content = new DrippingContent() };
-        request.Headers.Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada));
+        using var request = await RequestAsync(HttpMethod.Put, $"{File}/chunks/0", new DrippingContent());
         var sending = Client.SendAsync(request, patience.Token);
         await WaitForAsync(() => Simulator.Requests[^1].BodyLength == 3);
 
@@ -140,9 +140,11 @@ public sealed class DoorTests : FileTest
 
         public TaskCompletionSource Release { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, default);
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+            SerializeToStreamAsync(stream, context, default);
 
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context,
+            CancellationToken cancellationToken)
         {
             await stream.WriteAsync("abc"u8.ToArray(), cancellationToken);
             await Release.Task.WaitAsync(cancellationToken);

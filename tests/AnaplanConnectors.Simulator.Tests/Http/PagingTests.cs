@@ -19,8 +19,10 @@ public sealed class PagingTests : ServiceTest
                     {
                         Id = Sample.Sales,
                         Name = "Sales",
-                        Files = [.. Enumerable.Range(0, 5_003).Select(number => new FileDefinition { Name = $"{number:d5}.csv" })],
-                        Modules = [.. Enumerable.Range(0, 21).Select(number => new ModuleDefinition { Name = $"M{number:d2}", LineItems = [new() { Name = "A" }] })],
+                        Files = [.. Enumerable.Range(0,
+                            5_003).Select(number => new FileDefinition { Name = $"{number:d5}.csv" })],
+                        Modules = [.. Enumerable.Range(0, 21).Select(number =>
+                            new ModuleDefinition { Name = $"M{number:d2}", LineItems = [new() { Name = "A" }] })],
                     },
                 ],
             },
@@ -66,7 +68,8 @@ public sealed class PagingTests : ServiceTest
         var second = await JsonAsync(GetAsync($"{Sample.M}/files?limit=10&offset=10"));
 
         Assert.That(first.GetProperty("meta").GetProperty("paging").TryGetProperty("previous", out _), Is.False);
-        Assert.That(second.GetProperty("meta").GetProperty("paging").GetProperty("previous").GetString(), Does.EndWith("?limit=10&offset=0"));
+        Assert.That(second.GetProperty("meta").GetProperty("paging").GetProperty("previous").GetString(),
+            Does.EndWith("?limit=10&offset=0"));
     }
 
     [Test]
@@ -75,7 +78,8 @@ public sealed class PagingTests : ServiceTest
         var json = await JsonAsync(GetAsync($"{Sample.M}/modules"));
 
         Assert.That(json.GetProperty("modules").GetArrayLength(), Is.EqualTo(21));
-        Assert.That(json.GetProperty("meta").GetProperty("paging").GetProperty("next").GetString(), Does.EndWith("?limit=20&offset=20"));
+        Assert.That(json.GetProperty("meta").GetProperty("paging").GetProperty("next").GetString(),
+            Does.EndWith("?limit=20&offset=20"));
     }
 
     [Test]

@@ -5,7 +5,8 @@ namespace AnaplanConnectors.Simulator.Tests;
 public sealed class RateLimitTests : ServiceTest
 {
     [SetUp]
-    public Task AllowTwelveAMinute() => StartAsync(clock => new SimulatorOptions { TimeProvider = clock, RequestsPerMinute = 12 });
+    public Task AllowTwelveAMinute() =>
+        StartAsync(clock => new SimulatorOptions { TimeProvider = clock, RequestsPerMinute = 12 });
 
     [Test]
     public async Task The_tenant_may_make_a_minutes_requests_at_once()

@@ -79,7 +79,8 @@ public sealed class RecordingTests(bool usesSocket) : FileTest
         using var response = await GetAsync("/2/0/users/me");
 
         Assert.That(served.Single().Route, Is.EqualTo(Route.CurrentUser));
-        Assert.That(served.Single().ToString(), Does.Match(@"^08:41:07\.000 ada\.lovelace@example\.com GET /2/0/users/me 200 0 B in, \d+ B out$"));
+        Assert.That(served.Single().ToString(),
+            Does.Match(@"^08:41:07\.000 ada\.lovelace@example\.com GET /2/0/users/me 200 0 B in, \d+ B out$"));
     }
 
     [Test]

@@ -15,11 +15,13 @@ public sealed class RoutingTests : ServiceTest
 
     [Test]
     public async Task A_model_is_not_found_in_another_workspace() =>
-        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/8a81/models/{Sample.Sales}/imports")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/8a81/models/{Sample.Sales}/imports")),
+            Is.EqualTo(HttpStatusCode.NotFound));
 
     [Test]
     public async Task Ids_are_case_sensitive() =>
-        Assert.That(await StatusAsync(GetAsync($"/2/0/models/{Sample.Sales.ToLowerInvariant()}/imports")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync($"/2/0/models/{Sample.Sales.ToLowerInvariant()}/imports")),
+            Is.EqualTo(HttpStatusCode.NotFound));
 
     [Test]
     public async Task A_slash_may_follow_imports() =>
@@ -43,15 +45,18 @@ public sealed class RoutingTests : ServiceTest
 
     [Test]
     public async Task A_method_the_path_does_not_know_is_405() =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, $"{Sample.M}/imports")), Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, $"{Sample.M}/imports")),
+            Is.EqualTo(HttpStatusCode.MethodNotAllowed));
 
     [Test]
     public async Task One_model_below_its_workspace_is_405() =>
-        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/{Sample.Workspace}/models/{Sample.Sales}")), Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/{Sample.Workspace}/models/{Sample.Sales}")),
+            Is.EqualTo(HttpStatusCode.MethodNotAllowed));
 
     [Test]
     public async Task Reading_cells_is_405() =>
-        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/modules/{Sample.Module}/data")), Is.EqualTo(HttpStatusCode.MethodNotAllowed));
+        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/modules/{Sample.Module}/data")),
+            Is.EqualTo(HttpStatusCode.MethodNotAllowed));
 
     [Test]
     public async Task A_call_that_is_not_imitated_says_so()
@@ -64,14 +69,16 @@ public sealed class RoutingTests : ServiceTest
 
     [Test]
     public async Task An_answer_the_caller_does_not_take_is_406() =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Get, $"{Sample.M}/imports", headers: all => all.Add("Accept", "text/csv"))),
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Get, $"{Sample.M}/imports",
+            headers: all => all.Add("Accept", "text/csv"))),
             Is.EqualTo(HttpStatusCode.NotAcceptable));
 
     [TestCase("*/*")]
     [TestCase("application/*")]
     [TestCase("text/csv, application/json;q=0.5")]
     public async Task Accept_may_be_wide(string accept) =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Get, $"{Sample.M}/imports", headers: all => all.TryAddWithoutValidation("Accept", accept))),
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Get, $"{Sample.M}/imports",
+            headers: all => all.TryAddWithoutValidation("Accept", accept))),
             Is.EqualTo(HttpStatusCode.OK));
 
     [Test]

@@ -36,14 +36,16 @@ internal static class Sample
         Id = "8a81c0de4d2a11f0a1b2c3d4e5f60718",
         Users =
         [
-            new() { Id = "8a81c0de91d34b7f8e2a6c05f17b3d48", Email = Ada, Password = Password, TenantAdministrator = true, Certificates = certificatesOfAda },
+            new() { Id = "8a81c0de91d34b7f8e2a6c05f17b3d48", Email = Ada, Password = Password, TenantAdministrator = true,
+                Certificates = certificatesOfAda },
             new() { Email = Bob, Password = Password, LastLoginDate = "2025-11-04T18:18:48.000+0000" },
             new() { Email = Eve, Password = Password },
             new() { Email = Gone, Password = Password, Active = false },
         ],
         Workspaces =
         [
-            new() { Id = Workspace, Name = "Finance", Administrators = [Ada], Users = [Bob, Eve], SizeAllowance = 2_000, CurrentSize = 12, Models = Models },
+            new() { Id = Workspace, Name = "Finance", Administrators = [Ada], Users = [Bob, Eve], SizeAllowance = 2_000,
+                CurrentSize = 12, Models = Models },
             new() { Name = "Board", Administrators = [Ada], Users = [] },
         ],
     };
@@ -71,7 +73,8 @@ internal static class Sample
                 Subsets = [new() { Name = "Active" }],
                 Items =
                 [
-                    new() { Id = "201000000017", Name = "Road Bike", Code = "RB1", Properties = new Dictionary<string, string> { ["Colour"] = "red", ["Weight"] = "7.5" }, Subsets = ["Active"] },
+                    new() { Id = "201000000017", Name = "Road Bike", Code = "RB1", Properties = new Dictionary<string,
+                        string> { ["Colour"] = "red", ["Weight"] = "7.5" }, Subsets = ["Active"] },
                     new() { Id = "201000000018", Name = "Lights, Front" },
                 ],
             },
@@ -95,13 +98,17 @@ internal static class Sample
         Files =
         [
             new() { Id = ProductsFile, Name = "Products.csv" },
-            new() { Id = RegionsFile, Name = "Regions.csv", Separator = ";", Encoding = FileEncoding.Utf16LE, DefaultContent = new() { Text = "Name\nNord\n" } },
-            new() { Id = SecretFile, Name = "Secret.csv", DefaultContent = new() { Text = "Name\nX\n", For = DefaultContentAudience.Administrators } },
+            new() { Id = RegionsFile, Name = "Regions.csv", Separator = ";", Encoding = FileEncoding.Utf16LE,
+                DefaultContent = new() { Text = "Name\nNord\n" } },
+            new() { Id = SecretFile, Name = "Secret.csv",
+                DefaultContent = new() { Text = "Name\nX\n", For = DefaultContentAudience.Administrators } },
         ],
         Imports =
         [
-            new() { Id = ProductsImport, Name = "Products from Products.csv", File = "Products.csv", List = "Products", Columns = [new() { To = ColumnTarget.Name }, new() { To = ColumnTarget.Code }] },
-            new() { Id = HiddenImport, Name = "Hidden", File = "Secret.csv", List = "Products", Columns = [new() { To = ColumnTarget.Name }] },
+            new() { Id = ProductsImport, Name = "Products from Products.csv", File = "Products.csv", List = "Products",
+                Columns = [new() { To = ColumnTarget.Name }, new() { To = ColumnTarget.Code }] },
+            new() { Id = HiddenImport, Name = "Hidden", File = "Secret.csv", List = "Products",
+                Columns = [new() { To = ColumnTarget.Name }] },
             new()
             {
                 Id = UnitsImport,
@@ -115,7 +122,8 @@ internal static class Sample
         ],
         Exports = [new() { Id = UnitsExport, Name = "Units.xls", Module = "REV01 Sales" }],
         Actions = [new() { Id = SortAction, Name = "Sort products", Type = OtherActionType.OrderHierarchy, List = "Products" }],
-        Processes = [new() { Id = Nightly, Name = "Nightly load", Actions = ["Products from Products.csv", "Sort products", "Units.xls"] }],
+        Processes = [new() { Id = Nightly, Name = "Nightly load",
+            Actions = ["Products from Products.csv", "Sort products", "Units.xls"] }],
         Roles =
         [
             new() { Name = "Planner", Users = [Bob], HiddenActions = ["Hidden"] },

@@ -70,7 +70,8 @@ public abstract class ServiceTest
     private protected void SignInAgain() => _tokens.Clear();
 
     private protected async Task<HttpResponseMessage> SendAsync(
-        HttpMethod method, string path, HttpContent? content = null, string user = Sample.Ada, Action<HttpRequestHeaders>? headers = null)
+        HttpMethod method, string path, HttpContent? content = null, string user = Sample.Ada,
+            Action<HttpRequestHeaders>? headers = null)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         request.Headers.Authorization = new("AnaplanAuthToken", await TokenAsync(user));
@@ -78,7 +79,16 @@ public abstract class ServiceTest
         return await Client.SendAsync(request);
     }
 
-    private protected Task<HttpResponseMessage> GetAsync(string path, string user = Sample.Ada) => SendAsync(HttpMethod.Get, path, null, user);
+    /// <summary>A request of Ada's, for tests that send it in their own way.</summary>
+    private protected async Task<HttpRequestMessage> RequestAsync(HttpMethod method, string path, HttpContent? content = null)
+    {
+        var request = new HttpRequestMessage(method, path) { Content = content };
+        request.Headers.Authorization = new("AnaplanAuthToken", await TokenAsync(Sample.Ada));
+        return request;
+    }
+
+    private protected Task<HttpResponseMessage> GetAsync(string path, string user = Sample.Ada) =>
+        SendAsync(HttpMethod.Get, path, null, user);
 
     private protected Task<HttpResponseMessage> PostAsync(string path, string json, string user = Sample.Ada) =>
         SendAsync(HttpMethod.Post, path, Json(json), user);
@@ -97,7 +107,8 @@ public abstract class ServiceTest
 
     private protected static async Task<JsonElement> JsonAsync(HttpResponseMessage response)
     {
-        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"), response.StatusCode.ToString());
+        Assert.That(response.Content.Headers.ContentType?.MediaType, Is.EqualTo("application/json"),
+            response.StatusCode.ToString());
         return JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync()).RootElement;
     }
 

@@ -9,7 +9,8 @@ public sealed class SortTests : ServiceTest
     {
         var json = await JsonAsync(GetAsync("/2/0/users?sort=-email"));
 
-        Assert.That(Names(json.GetProperty("users"), "email"), Is.EqualTo(new[] { Sample.Gone, Sample.Eve, Sample.Bob, Sample.Ada }));
+        Assert.That(Names(json.GetProperty("users"), "email"),
+            Is.EqualTo(new[] { Sample.Gone, Sample.Eve, Sample.Bob, Sample.Ada }));
     }
 
     [Test]
@@ -17,7 +18,8 @@ public sealed class SortTests : ServiceTest
     {
         var json = await JsonAsync(GetAsync("/2/0/users?sort=%2Bactive,-email"));
 
-        Assert.That(Names(json.GetProperty("users"), "email"), Is.EqualTo(new[] { Sample.Gone, Sample.Eve, Sample.Bob, Sample.Ada }));
+        Assert.That(Names(json.GetProperty("users"), "email"),
+            Is.EqualTo(new[] { Sample.Gone, Sample.Eve, Sample.Bob, Sample.Ada }));
     }
 
     [Test]
@@ -57,5 +59,6 @@ public sealed class SortTests : ServiceTest
 
     [Test]
     public async Task Models_of_a_workspace_cannot_be_sorted() =>
-        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/{Sample.Workspace}/models?sort=name")), Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/{Sample.Workspace}/models?sort=name")),
+            Is.EqualTo(HttpStatusCode.OK));
 }

@@ -36,7 +36,8 @@ public sealed class ActionListTests : ServiceTest
         Assert.That(source.GetProperty("textDelimiter").GetString(), Is.EqualTo("\""));
         Assert.That(source.GetProperty("headerRow").GetInt32(), Is.EqualTo(1));
         Assert.That(source.GetProperty("firstDataRow").GetInt32(), Is.EqualTo(2));
-        Assert.That(source.GetProperty("headerNames").EnumerateArray().Select(name => name.GetString()), Is.EqualTo(new[] { "Name", "Code" }));
+        Assert.That(source.GetProperty("headerNames").EnumerateArray().Select(name => name.GetString()),
+            Is.EqualTo(new[] { "Name", "Code" }));
         Assert.That(source.GetProperty("columnCount").GetInt32(), Is.EqualTo(2));
     }
 
@@ -51,7 +52,8 @@ public sealed class ActionListTests : ServiceTest
 
     [Test]
     public async Task An_import_that_does_not_exist_is_500() =>
-        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/imports/112999999999")), Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/imports/112999999999")),
+            Is.EqualTo(HttpStatusCode.InternalServerError));
 
     [Test]
     public async Task A_hidden_import_is_missing_and_404()
@@ -59,7 +61,8 @@ public sealed class ActionListTests : ServiceTest
         var json = await JsonAsync(GetAsync($"{Sample.M}/imports", Sample.Bob));
 
         Assert.That(Names(json.GetProperty("imports")), Does.Not.Contain("Hidden"));
-        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/imports/{Sample.HiddenImport}", Sample.Bob)), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/imports/{Sample.HiddenImport}", Sample.Bob)),
+            Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
@@ -79,8 +82,10 @@ public sealed class ActionListTests : ServiceTest
     {
         var json = await JsonAsync(GetAsync($"{Sample.M}/files"));
 
-        var file = json.GetProperty("files").EnumerateArray().Single(file => file.GetProperty("id").GetString() == Sample.UnitsExport);
-        Assert.That(file.EnumerateObject().Select(member => member.Name), Is.EqualTo(new[] { "id", "name", "chunkCount", "firstDataRow", "headerRow" }));
+        var file = json.GetProperty("files").EnumerateArray().Single(file =>
+            file.GetProperty("id").GetString() == Sample.UnitsExport);
+        Assert.That(file.EnumerateObject().Select(member => member.Name),
+            Is.EqualTo(new[] { "id", "name", "chunkCount", "firstDataRow", "headerRow" }));
         Assert.That(file.GetProperty("headerRow").GetInt32(), Is.Zero);
     }
 
@@ -118,7 +123,8 @@ public sealed class ActionListTests : ServiceTest
     {
         var metadata = (await JsonAsync(GetAsync($"{Sample.M}/processes/{Sample.Nightly}?showImportDataSource=true"))).GetProperty("processMetadata");
 
-        Assert.That(metadata.GetProperty("actions")[0].GetProperty("importDataSource").GetProperty("type").GetString(), Is.EqualTo("FILE"));
+        Assert.That(metadata.GetProperty("actions")[0].GetProperty("importDataSource").GetProperty("type").GetString(),
+            Is.EqualTo("FILE"));
     }
 
     [TestCase("exports/116999999999")]

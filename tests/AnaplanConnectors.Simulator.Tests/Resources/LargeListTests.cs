@@ -18,8 +18,10 @@ public sealed class LargeListTests : ServiceTest
                         Name = "Sales",
                         Lists =
                         [
-                            new() { Id = "101000000000", Name = "Families", Items = [new() { Id = "202000000003", Name = "Bikes" }] },
-                            new() { Id = "101000000001", Name = "Large", ParentList = "Families", ItemsCsv = "name,parent\n" + string.Concat(Enumerable.Range(0, 12_000).Select(number => $"Item {number},Bikes\n")) },
+                            new() { Id = "101000000000", Name = "Families",
+                                Items = [new() { Id = "202000000003", Name = "Bikes" }] },
+                            new() { Id = "101000000001", Name = "Large", ParentList = "Families", ItemsCsv = "name,parent\n"
+                                + string.Concat(Enumerable.Range(0, 12_000).Select(number => $"Item {number},Bikes\n")) },
                         ],
                     },
                 ],

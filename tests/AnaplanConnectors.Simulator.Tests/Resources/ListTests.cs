@@ -56,7 +56,8 @@ public sealed class ListTests : ServiceTest
         + "201000000017,Road Bike,RB1,,,,,true,red,7.5\n201000000018,\"Lights, Front\",,,,,,false,,0.0\n")]
     public async Task Items_come_as_csv_when_asked_for(string query, string csv)
     {
-        using var response = await SendAsync(HttpMethod.Get, Items + query, headers: all => all.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv")));
+        using var response = await SendAsync(HttpMethod.Get, Items + query,
+            headers: all => all.Accept.Add(new MediaTypeWithQualityHeaderValue("text/csv")));
 
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/csv"));
         Assert.That(await response.Content.ReadAsStringAsync(), Is.EqualTo(csv));

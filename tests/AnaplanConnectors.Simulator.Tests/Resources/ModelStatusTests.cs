@@ -54,7 +54,8 @@ public sealed class ModelStatusTests : ServiceTest
     [TestCase("open")]
     [TestCase("close")]
     public async Task Opening_and_closing_are_for_administrators(string verb) =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Post, $"{Sample.M}/{verb}", user: Sample.Bob)), Is.EqualTo(HttpStatusCode.Forbidden));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Post, $"{Sample.M}/{verb}", user: Sample.Bob)),
+            Is.EqualTo(HttpStatusCode.Forbidden));
 
     [Test]
     public async Task A_model_nobody_touches_for_an_hour_closes()

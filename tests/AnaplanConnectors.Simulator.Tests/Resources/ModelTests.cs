@@ -53,7 +53,8 @@ public sealed class ModelTests : ServiceTest
         var json = await JsonAsync(GetAsync("/2/0/workspaces?sort=%2Bname"));
         var board = json.GetProperty("workspaces")[0].GetProperty("id").GetString();
 
-        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/{board}/models", Sample.Bob)), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/{board}/models", Sample.Bob)),
+            Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
@@ -72,7 +73,8 @@ public sealed class ModelTests : ServiceTest
     public async Task A_model_that_is_not_in_use_refuses_calls_with_a_status_of_its_own(string model, int status)
     {
         Assert.That((int)await StatusAsync(GetAsync($"/2/0/models/{model}/files")), Is.EqualTo(status));
-        Assert.That((int)await StatusAsync(PostAsync($"/2/0/models/{model}/imports/112000000000/tasks", """{"localeName":"en_US"}""")), Is.EqualTo(status));
+        Assert.That((int)await StatusAsync(PostAsync($"/2/0/models/{model}/imports/112000000000/tasks",
+            """{"localeName":"en_US"}""")), Is.EqualTo(status));
         Assert.That((int)await StatusAsync(GetAsync($"/2/0/models/{model}")), Is.EqualTo(200));
     }
 

@@ -20,13 +20,15 @@ public sealed class ModuleTests : ServiceTest
     {
         var item = (await JsonAsync(GetAsync($"{Sample.M}/{path}"))).GetProperty("items")[0];
 
-        Assert.That(item.EnumerateObject().Select(member => member.Name), Is.EqualTo(new[] { "moduleId", "moduleName", "id", "name" }));
+        Assert.That(item.EnumerateObject().Select(member => member.Name),
+            Is.EqualTo(new[] { "moduleId", "moduleName", "id", "name" }));
         Assert.That(item.GetProperty("id").GetString(), Is.EqualTo("206000000003"));
     }
 
     [Test]
     public async Task Line_items_of_an_unknown_module_are_404() =>
-        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/modules/102999999999/lineItems")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/modules/102999999999/lineItems")),
+            Is.EqualTo(HttpStatusCode.NotFound));
 
     [Test]
     public async Task A_number_tells_its_format()

@@ -44,7 +44,8 @@ public sealed class UserTests : ServiceTest
 
     [Test]
     public async Task An_unknown_user_is_404() =>
-        Assert.That(await StatusAsync(GetAsync("/2/0/users/8A81C0DE91D34B7F8E2A6C05F17B3D48")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync("/2/0/users/8A81C0DE91D34B7F8E2A6C05F17B3D48")),
+            Is.EqualTo(HttpStatusCode.NotFound));
 
     [TestCase("LOVE", ExpectedResult = new[] { Sample.Ada })]
     [TestCase("b_b", ExpectedResult = new[] { Sample.Bob })]

@@ -42,5 +42,6 @@ public sealed class WorkspaceTests : ServiceTest
 
     [Test]
     public async Task One_workspace_is_404_for_everybody_else() =>
-        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/{Sample.Workspace}", Sample.Bob)), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync($"/2/0/workspaces/{Sample.Workspace}", Sample.Bob)),
+            Is.EqualTo(HttpStatusCode.NotFound));
 }

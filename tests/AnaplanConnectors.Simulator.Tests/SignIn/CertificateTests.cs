@@ -23,7 +23,8 @@ public sealed class CertificateTests : ServiceTest
     [Test]
     public async Task The_bare_certificate_is_taken_as_well()
     {
-        using var response = await SendAsync(Convert.ToBase64String(Registered.RawData), Payload(RandomNumberGenerator.GetBytes(100)));
+        using var response = await SendAsync(Convert.ToBase64String(Registered.RawData),
+            Payload(RandomNumberGenerator.GetBytes(100)));
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.Created));
     }
@@ -62,7 +63,8 @@ public sealed class CertificateTests : ServiceTest
     {
         var nonce = RandomNumberGenerator.GetBytes(100);
 
-        await RefusedAsync(Pem(Registered), Payload(nonce, Key.SignData(nonce, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)));
+        await RefusedAsync(Pem(Registered),
+            Payload(nonce, Key.SignData(nonce, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)));
     }
 
     [Test]
@@ -70,7 +72,8 @@ public sealed class CertificateTests : ServiceTest
     {
         var nonce = RandomNumberGenerator.GetBytes(100);
 
-        await RefusedAsync(Pem(Registered), Payload(nonce, Key.SignData(nonce, HashAlgorithmName.SHA512, RSASignaturePadding.Pss)));
+        await RefusedAsync(Pem(Registered),
+            Payload(nonce, Key.SignData(nonce, HashAlgorithmName.SHA512, RSASignaturePadding.Pss)));
     }
 
     [Test]
@@ -79,7 +82,8 @@ public sealed class CertificateTests : ServiceTest
         var nonce = RandomNumberGenerator.GetBytes(100);
         var text = Encoding.ASCII.GetBytes(Convert.ToBase64String(nonce));
 
-        await RefusedAsync(Pem(Registered), Payload(nonce, Key.SignData(text, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1)));
+        await RefusedAsync(Pem(Registered),
+            Payload(nonce, Key.SignData(text, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1)));
     }
 
     [Test]

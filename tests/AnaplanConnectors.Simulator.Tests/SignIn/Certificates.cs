@@ -25,7 +25,8 @@ internal static class Certificates
         Convert.ToBase64String(Encoding.ASCII.GetBytes(certificate.ExportCertificatePem()));
 
     private static X509Certificate2 Issue(string from, string to) =>
-        new CertificateRequest($"CN=Ada, E={Sample.Ada}", Key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(
+        new CertificateRequest($"CN=Ada, E={Sample.Ada}", Key, HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1).CreateSelfSigned(
             DateTimeOffset.Parse(from, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
             DateTimeOffset.Parse(to, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
 }

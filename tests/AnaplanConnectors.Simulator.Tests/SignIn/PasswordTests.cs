@@ -83,7 +83,8 @@ public sealed class PasswordTests(bool usesSocket) : ServiceTest
 
         var record = Simulator.Requests.Single();
         Assert.That(record.SignInScheme, Is.EqualTo("Basic"));
-        Assert.That(record.Headers.Values, Has.None.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(Sample.Password))[..8]));
+        Assert.That(record.Headers.Values,
+            Has.None.Contains(Convert.ToBase64String(Encoding.UTF8.GetBytes(Sample.Password))[..8]));
         Assert.That(record.Headers.Keys, Has.None.EqualTo("Authorization"));
     }
 }

@@ -58,7 +58,8 @@ public sealed class TokenTests : ServiceTest
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(json.GetProperty("statusMessage").GetString(), Is.EqualTo("Token refreshed"));
         Assert.That(info.GetProperty("tokenValue").GetString(), Is.EqualTo(token));
-        Assert.That(info.GetProperty("expiresAt").GetInt64(), Is.EqualTo(Clock.GetUtcNow().AddMinutes(35).ToUnixTimeMilliseconds()));
+        Assert.That(info.GetProperty("expiresAt").GetInt64(),
+            Is.EqualTo(Clock.GetUtcNow().AddMinutes(35).ToUnixTimeMilliseconds()));
     }
 
     [Test]
@@ -79,9 +80,11 @@ public sealed class TokenTests : ServiceTest
 
         var json = await JsonAsync(response);
         Assert.That(json.GetProperty("statusMessage").GetString(), Is.EqualTo("Token validated"));
-        Assert.That(json.GetProperty("userInfo").GetProperty("userGuid").GetString(), Is.EqualTo("8a81c0de91d34b7f8e2a6c05f17b3d48"));
+        Assert.That(json.GetProperty("userInfo").GetProperty("userGuid").GetString(),
+            Is.EqualTo("8a81c0de91d34b7f8e2a6c05f17b3d48"));
         Assert.That(json.GetProperty("userInfo").GetProperty("userId").GetString(), Is.EqualTo(Sample.Ada));
-        Assert.That(json.GetProperty("userInfo").GetProperty("customerGuid").GetString(), Is.EqualTo("8a81c0de4d2a11f0a1b2c3d4e5f60718"));
+        Assert.That(json.GetProperty("userInfo").GetProperty("customerGuid").GetString(),
+            Is.EqualTo("8a81c0de4d2a11f0a1b2c3d4e5f60718"));
         Assert.That(json.GetProperty("tokenInfo").TryGetProperty("tokenValue", out _), Is.False);
     }
 

@@ -16,7 +16,8 @@ public sealed class DumpTests : TaskTest
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(response.Content.Headers.ContentType!.MediaType, Is.EqualTo("text/plain"));
-        Assert.That(await response.Content.ReadAsStringAsync(), Does.StartWith("\"_Status_\",\"Name\",\"Code\",\"_Line_\",\"_Error_1_\"\n\"E\",\"\",\"\",\"3\","));
+        Assert.That(await response.Content.ReadAsStringAsync(),
+            Does.StartWith("\"_Status_\",\"Name\",\"Code\",\"_Line_\",\"_Error_1_\"\n\"E\",\"\",\"\",\"3\","));
     }
 
     [Test]
@@ -113,7 +114,8 @@ public sealed class DumpTests : TaskTest
     {
         var id = await LoadAsync(Bad);
 
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Get, $"{Import}/{id}/dump", headers: all => all.Add("Accept", "application/json"))),
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Get, $"{Import}/{id}/dump",
+            headers: all => all.Add("Accept", "application/json"))),
             Is.EqualTo(HttpStatusCode.NotAcceptable));
     }
 

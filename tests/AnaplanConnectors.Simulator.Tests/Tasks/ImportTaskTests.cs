@@ -63,12 +63,15 @@ public sealed class ImportTaskTests(bool usesSocket) : TaskTest
         var (_, task) = await RunAsync(UnitsTasks, Forecast);
 
         Assert.That(task.GetProperty("result").GetProperty("successful").GetBoolean(), Is.True, task.GetRawText());
-        Assert.That(Simulator.Model(Sample.Sales).Cell("REV01 Sales", "Units", ("Products", "Road Bike"), ("Time", "Jan 25"), ("Versions", "Forecast")), Is.EqualTo("12"));
+        Assert.That(Simulator.Model(Sample.Sales).Cell("REV01 Sales", "Units", ("Products", "Road Bike"), ("Time", "Jan 25"),
+            ("Versions", "Forecast")), Is.EqualTo("12"));
     }
 
     [TestCase(Locale, TestName = "A_prompt_without_an_answer_fails_the_task")]
-    [TestCase("""{"localeName":"en_US","mappingParameters":[{"entityType":"Version","entityName":"Dream"}]}""", TestName = "A_prompt_answered_with_an_unknown_member_fails_the_task")]
-    [TestCase("""{"localeName":"en_US","mappingParameters":[{"entityType":"Colour","entityName":"red"}]}""", TestName = "An_answer_to_no_prompt_fails_the_task")]
+    [TestCase("""{"localeName":"en_US","mappingParameters":[{"entityType":"Version","entityName":"Dream"}]}""",
+        TestName = "A_prompt_answered_with_an_unknown_member_fails_the_task")]
+    [TestCase("""{"localeName":"en_US","mappingParameters":[{"entityType":"Colour","entityName":"red"}]}""",
+        TestName = "An_answer_to_no_prompt_fails_the_task")]
     public async Task Refused(string body)
     {
         await UploadAsync("Products,Time,Units\nRB1,Jan 25,12\n");
@@ -98,6 +101,7 @@ public sealed class ImportTaskTests(bool usesSocket) : TaskTest
 
         var (_, task) = await RunAsync();
 
-        Assert.That(Names(task.GetProperty("result").GetProperty("details"), "type"), Is.EqualTo(new[] { "hierarchyImportFailed" }));
+        Assert.That(Names(task.GetProperty("result").GetProperty("details"), "type"),
+            Is.EqualTo(new[] { "hierarchyImportFailed" }));
     }
 }

@@ -16,8 +16,10 @@ public sealed class ProcessTaskTests : TaskTest
 
         var nested = task.GetProperty("result").GetProperty("nestedResults");
         Assert.That(task.GetProperty("result").GetProperty("successful").GetBoolean(), Is.True, task.GetRawText());
-        Assert.That(Names(nested, "objectId"), Is.EqualTo(new[] { Sample.ProductsImport, Sample.SortAction, Sample.UnitsExport }));
-        Assert.That(Names(nested, "objectName"), Is.EqualTo(new[] { "Products from Products.csv", "Sort products", "Units.xls" }));
+        Assert.That(Names(nested, "objectId"),
+            Is.EqualTo(new[] { Sample.ProductsImport, Sample.SortAction, Sample.UnitsExport }));
+        Assert.That(Names(nested, "objectName"),
+            Is.EqualTo(new[] { "Products from Products.csv", "Sort products", "Units.xls" }));
     }
 
     [Test]
@@ -76,13 +78,15 @@ public sealed class ProcessTaskTests : TaskTest
         var (_, task) = await RunAsync(Tasks);
 
         Assert.That(task.GetProperty("result").GetProperty("successful").GetBoolean(), Is.False);
-        Assert.That(Names(task.GetProperty("result").GetProperty("nestedResults"), "objectId"), Is.EqualTo(new[] { Sample.ProductsImport }));
+        Assert.That(Names(task.GetProperty("result").GetProperty("nestedResults"), "objectId"),
+            Is.EqualTo(new[] { Sample.ProductsImport }));
     }
 
     [Test]
     public async Task It_can_go_on_after_an_action_that_fails()
     {
-        await StartAsync(clock => new SimulatorOptions { TimeProvider = clock, Actions = new() { ContinueProcessAfterFailure = true } });
+        await StartAsync(clock =>
+            new SimulatorOptions { TimeProvider = clock, Actions = new() { ContinueProcessAfterFailure = true } });
 
         var (_, task) = await RunAsync(Tasks);
 

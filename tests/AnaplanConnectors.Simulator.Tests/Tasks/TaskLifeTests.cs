@@ -81,7 +81,8 @@ public sealed class TaskLifeTests : TaskTest
         var json = await JsonAsync(SendAsync(HttpMethod.Delete, $"{Import}/{id}"));
 
         Assert.That(State(json.GetProperty("task")), Is.EqualTo("CANCELLED"));
-        Assert.That(json.GetProperty("task").GetProperty("cancelledBy").GetString(), Is.EqualTo("8a81c0de91d34b7f8e2a6c05f17b3d48"));
+        Assert.That(json.GetProperty("task").GetProperty("cancelledBy").GetString(),
+            Is.EqualTo("8a81c0de91d34b7f8e2a6c05f17b3d48"));
     }
 
     [Test]

@@ -11,7 +11,8 @@ public sealed class TaskListTests : TaskTest
 
         var task = (await JsonAsync(GetAsync(Import))).GetProperty("tasks")[0];
 
-        Assert.That(task.EnumerateObject().Select(member => member.Name), Is.EqualTo(new[] { "taskId", "taskState", "creationTime" }));
+        Assert.That(task.EnumerateObject().Select(member => member.Name),
+            Is.EqualTo(new[] { "taskId", "taskState", "creationTime" }));
         Assert.That(task.GetProperty("taskId").GetString(), Is.EqualTo(id));
         Assert.That(State(task), Is.EqualTo("COMPLETE"));
         Assert.That(task.GetProperty("creationTime").GetInt64(), Is.EqualTo(Clock.GetUtcNow().ToUnixTimeMilliseconds()));
@@ -44,15 +45,19 @@ public sealed class TaskListTests : TaskTest
     {
         var (id, _) = await RunAsync();
 
-        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/imports/{Sample.UnitsImport}/tasks/{id}")), Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/processes/{Sample.Nightly}/tasks/{id}")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/imports/{Sample.UnitsImport}/tasks/{id}")),
+            Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync($"{Sample.M}/processes/{Sample.Nightly}/tasks/{id}")),
+            Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
     public async Task An_unknown_task_is_404()
     {
-        Assert.That(await StatusAsync(GetAsync($"{Import}/D20C7A41F86E4B3C95A1E70B4C8D2F63")), Is.EqualTo(HttpStatusCode.NotFound));
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Delete, $"{Import}/D20C7A41F86E4B3C95A1E70B4C8D2F63")), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(GetAsync($"{Import}/D20C7A41F86E4B3C95A1E70B4C8D2F63")),
+            Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Delete, $"{Import}/D20C7A41F86E4B3C95A1E70B4C8D2F63")),
+            Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
@@ -64,6 +69,7 @@ public sealed class TaskListTests : TaskTest
         var json = await JsonAsync(GetAsync(Import));
 
         Assert.That(json.GetProperty("tasks").GetArrayLength(), Is.EqualTo(2));
-        Assert.That(Simulator.Model(Sample.Sales).TasksStarted.Select(task => task.User), Is.EqualTo(new[] { Sample.Ada, Sample.Bob }));
+        Assert.That(Simulator.Model(Sample.Sales).TasksStarted.Select(task => task.User),
+            Is.EqualTo(new[] { Sample.Ada, Sample.Bob }));
     }
 }

@@ -22,13 +22,15 @@ public sealed class TaskStartTests : TaskTest
         using var response = await PostAsync(Import, body);
 
         Assert.That(response.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
-        Assert.That(await response.Content.ReadAsStringAsync(), Does.Contain("Expected mandatory field 'localeName' to be present and not empty."));
+        Assert.That(await response.Content.ReadAsStringAsync(),
+            Does.Contain("Expected mandatory field 'localeName' to be present and not empty."));
         Assert.That(Simulator.Model(Sample.Sales).TasksStarted, Is.Empty);
     }
 
     [Test]
     public async Task Without_json_it_is_415() =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Post, Import, new StringContent(Locale))), Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Post, Import, new StringContent(Locale))),
+            Is.EqualTo(HttpStatusCode.UnsupportedMediaType));
 
     [Test]
     public async Task A_body_that_is_no_json_is_400() =>
@@ -43,7 +45,8 @@ public sealed class TaskStartTests : TaskTest
 
     [Test]
     public async Task A_hidden_import_is_404() =>
-        Assert.That(await StatusAsync(PostAsync($"{Sample.M}/imports/{Sample.HiddenImport}/tasks", Locale, Sample.Bob)), Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await StatusAsync(PostAsync($"{Sample.M}/imports/{Sample.HiddenImport}/tasks", Locale, Sample.Bob)),
+            Is.EqualTo(HttpStatusCode.NotFound));
 
     [TestCase("""{"localeName":"en_US","mappingParameters":{}}""")]
     [TestCase("""{"localeName":"en_US","mappingParameters":[1]}""")]
@@ -59,7 +62,8 @@ public sealed class TaskStartTests : TaskTest
         Assert.That(State(task), Is.EqualTo("COMPLETE"));
         Assert.That(task.GetProperty("currentStep").GetString(), Is.EqualTo("Failed."));
         Assert.That(task.GetProperty("result").GetProperty("successful").GetBoolean(), Is.False);
-        Assert.That(Names(task.GetProperty("result").GetProperty("details"), "type"), Is.EqualTo(new[] { "uploadedFileNoLongerAvailable" }));
+        Assert.That(Names(task.GetProperty("result").GetProperty("details"), "type"),
+            Is.EqualTo(new[] { "uploadedFileNoLongerAvailable" }));
     }
 
     [Test]
@@ -79,6 +83,7 @@ public sealed class TaskStartTests : TaskTest
 
         var (_, task) = await RunAsync();
 
-        Assert.That(Names(task.GetProperty("result").GetProperty("details"), "type"), Is.EqualTo(new[] { "uploadedFileNoLongerAvailable" }));
+        Assert.That(Names(task.GetProperty("result").GetProperty("details"), "type"),
+            Is.EqualTo(new[] { "uploadedFileNoLongerAvailable" }));
     }
 }

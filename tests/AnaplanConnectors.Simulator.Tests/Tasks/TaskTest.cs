@@ -11,7 +11,8 @@ public abstract class TaskTest : FileTest
 
     /// <summary>Uploads Products.csv as a whole.</summary>
     private protected async Task UploadAsync(string text, string user = Sample.Ada) =>
-        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, File, Bytes(System.Text.Encoding.UTF8.GetBytes(text)), user)), Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(await StatusAsync(SendAsync(HttpMethod.Put, File, Bytes(System.Text.Encoding.UTF8.GetBytes(text)), user)),
+            Is.EqualTo(HttpStatusCode.NoContent));
 
     private protected async Task<string> StartTaskAsync(string tasks = Import, string body = Locale, string user = Sample.Ada) =>
         (await JsonAsync(PostAsync(tasks, body, user))).GetProperty("task").GetProperty("taskId").GetString()!;
@@ -20,7 +21,8 @@ public abstract class TaskTest : FileTest
         (await JsonAsync(GetAsync($"{tasks}/{id}", user))).GetProperty("task");
 
     /// <summary>Starts a task and waits for its end.</summary>
-    private protected async Task<(string Id, JsonElement Task)> RunAsync(string tasks = Import, string body = Locale, string user = Sample.Ada)
+    private protected async Task<(string Id, JsonElement Task)> RunAsync(string tasks = Import, string body = Locale,
+        string user = Sample.Ada)
     {
         var id = await StartTaskAsync(tasks, body, user);
         await Simulator.Model(Sample.Sales).WaitUntilIdleAsync();
@@ -32,6 +34,7 @@ public abstract class TaskTest : FileTest
     /// <summary>Waits until a task has begun, which happens on another thread.</summary>
     private protected async Task WaitForProgressAsync(string id)
     {
-        await WaitForAsync(() => Simulator.Model(Sample.Sales).TasksStarted.Single(task => task.TaskId == id).State != "NOT_STARTED");
+        await WaitForAsync(() =>
+            Simulator.Model(Sample.Sales).TasksStarted.Single(task => task.TaskId == id).State != "NOT_STARTED");
     }
 }

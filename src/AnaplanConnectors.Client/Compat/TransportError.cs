@@ -1,5 +1,6 @@
 #if !NET
 using System.Net;
+using System.Net.Sockets;
 #endif
 using System.Security.Authentication;
 
@@ -43,6 +44,8 @@ internal static class TransportErrors
             _ => TransportError.Other,
         };
 #else
+        if (Causes(exception).OfType<SocketException>().Select(e => OfSocket(e.SocketErrorCode)).FirstOrDefault(e => e is not null) is { } socketError)
+            return socketError;
         return Causes(exception).OfType<WebException>().Select(e => e.Status).FirstOrDefault() switch
         {
             WebExceptionStatus.NameResolutionFailure => TransportError.Name,
@@ -54,6 +57,16 @@ internal static class TransportErrors
         };
 #endif
     }
+
+#if !NET
+    // Mono passes these on as they are. Only those that cannot come later than connecting.
+    private static TransportError? OfSocket(SocketError error) => error switch
+    {
+        SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain => TransportError.Name,
+        SocketError.ConnectionRefused or SocketError.HostUnreachable or SocketError.NetworkUnreachable or SocketError.HostDown => TransportError.Connect,
+        _ => null,
+    };
+#endif
 
     private static IEnumerable<Exception> Causes(Exception exception)
     {

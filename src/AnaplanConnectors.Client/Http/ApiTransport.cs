@@ -113,12 +113,12 @@ internal sealed class ApiTransport : IDisposable
         try
         {
             using var body = await AnswerBody.ReadAsync(response, clock, MaxErrorLength).ConfigureAwait(false);
-            return StatusFailures.Of(response, body.AsSequence().ToArray(), retryAfter);
+            return StatusFailures.Of(response, body.AsSequence().ToArray(), retryAfter, ProxyName);
         }
         catch (Exception e) when (e is AnswerException or IOException or HttpRequestException or WebException)
         {
             // The status is what counts; its explanation did not arrive.
-            return StatusFailures.Of(response, default, retryAfter);
+            return StatusFailures.Of(response, default, retryAfter, ProxyName);
         }
     }
 

@@ -5,10 +5,14 @@ internal static class StatusFailures
 {
     private static readonly string[] RequestIdHeaders = ["X-Request-Id", "X-Correlation-Id", "X-Amzn-Trace-Id"];
 
-    public static Failure Of(HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeSpan? retryAfter)
+    /// <param name="response">The answer.</param>
+    /// <param name="body">Its body, as far as it was read.</param>
+    /// <param name="retryAfter">The pause it asks for.</param>
+    /// <param name="proxy">Address of the proxy with a blank before it, or nothing.</param>
+    public static Failure Of(HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeSpan? retryAfter, string proxy)
     {
         var status = (int)response.StatusCode;
-        var (code, repetition, mayHaveHappened, meaning, hint) = Meaning(status);
+        var (code, repetition, mayHaveHappened, meaning, hint) = Meaning(status, proxy);
         var said = FormattableString.Invariant($"{status} {ReasonPhrase(response)}");
         if (ServiceWords.Read(body) is { } words && words != ReasonPhrase(response))
             said += $": {words}";
@@ -26,7 +30,7 @@ internal static class StatusFailures
         };
     }
 
-    private static (string Code, Repetition Repetition, bool MayHaveHappened, string? Meaning, string? Hint) Meaning(int status) => status switch
+    private static (string Code, Repetition Repetition, bool MayHaveHappened, string? Meaning, string? Hint) Meaning(int status, string proxy) => status switch
     {
         401 => (ErrorCodes.TokenRefused, Repetition.Never, false, "the service refused a token that it had just given",
             "See whether the user is active and may use the API, and whether the hosts belong to the tenant's region."),
@@ -34,7 +38,7 @@ internal static class StatusFailures
             "Ask a workspace administrator for the role."),
         404 => (ErrorCodes.NotFound, Repetition.Never, false, "unknown, or not visible to this user",
             "Check the id, upper and lower case included; if it is right, ask for access to the model and for a role that includes the object."),
-        407 => (ErrorCodes.ProxyRefused, Repetition.Never, false, "the proxy wants other credentials",
+        407 => (ErrorCodes.ProxyRefused, Repetition.Never, false, $"the proxy{proxy} wants other credentials",
             "Set user name and password of the proxy."),
         408 => (ErrorCodes.TimedOut, Repetition.Counted, true, null, null),
         409 => (ErrorCodes.ModelBusy, Repetition.WhenFree, false, "the model is busy",

@@ -52,26 +52,15 @@ internal abstract class ClientTest
     protected ModelClient Model(RetryOptions? retry = null, TimeoutOptions? timeouts = null) => Client(retry, timeouts).Model(ModelId);
 
     /// <summary>Awaits while time passes.</summary>
-    protected Task<T> Run<T>(Task<T> work, TimeSpan? longestJump = null) => Clock.RunAsync(work, Service, longestJump);
+    protected Task<T> Run<T>(Task<T> work) => Clock.RunAsync(work, Service);
 
     /// <inheritdoc cref="Run{T}"/>
-    protected Task Run(Task work, TimeSpan? longestJump = null) => Clock.RunAsync(work, Service, longestJump);
+    protected Task Run(Task work) => Clock.RunAsync(work, Service);
 
     /// <summary>Awaits an error while time passes.</summary>
-    protected async Task<TException> Failure<TException>(Func<Task> work, TimeSpan? longestJump = null)
+    protected Task<TException> Failure<TException>(Func<Task> work)
         where TException : Exception
-    {
-        try
-        {
-            await Run(work(), longestJump);
-        }
-        catch (TException e)
-        {
-            return e;
-        }
-
-        throw new AssertionException($"No {typeof(TException).Name} was thrown.");
-    }
+        => Catch.Async<TException>(() => Run(work()));
 }
 
 /// <summary>Remembers events.</summary>

@@ -61,16 +61,7 @@ internal static class Replies
     /// <summary>The call arrives and is never answered.</summary>
     public static Reply Hang => new(async (service, _, cancellationToken) =>
     {
-        service.Release();
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-        }
-        finally
-        {
-            service.Hold();
-        }
-
+        await service.HangAsync(cancellationToken);
         throw new InvalidOperationException("Unreachable: the delay ends by cancellation.");
     });
 

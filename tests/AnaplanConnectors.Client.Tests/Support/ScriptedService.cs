@@ -12,6 +12,7 @@ internal sealed class ScriptedService : HttpMessageHandler
     private readonly ConcurrentQueue<RecordedCall> _calls = new();
     private readonly TurnedClock _clock;
     private int _busy;
+    private int _hanging;
 
     public ScriptedService(TurnedClock clock)
     {
@@ -48,10 +49,24 @@ internal sealed class ScriptedService : HttpMessageHandler
 
     public IReadOnlyList<RecordedCall> CallsTo(string method, string path) => Calls.Where(c => Route.Matches(method, path, c)).ToList();
 
-    /// <summary>A call that will not be answered is not waited for: time may pass.</summary>
-    public void Release() => Interlocked.Decrement(ref _busy);
+    /// <summary>Whether a call is never going to be answered.</summary>
+    public bool IsHanging => Volatile.Read(ref _hanging) > 0;
 
-    public void Hold() => Interlocked.Increment(ref _busy);
+    /// <summary>A call that will not be answered is not waited for: time may pass.</summary>
+    public async Task HangAsync(CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _hanging);
+        Release();
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Increment(ref _busy);
+            Interlocked.Decrement(ref _hanging);
+        }
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -80,6 +95,8 @@ internal sealed class ScriptedService : HttpMessageHandler
             throw;
         }
     }
+
+    private void Release() => Interlocked.Decrement(ref _busy);
 
     private Route Find(RecordedCall call)
     {

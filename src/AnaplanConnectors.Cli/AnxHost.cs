@@ -11,6 +11,12 @@ internal sealed record AnxHost
     /// <summary>Progress, warnings and errors.</summary>
     public required TextWriter Error { get; init; }
 
+    /// <summary>Standard input as bytes, for <c>-</c>.</summary>
+    public required Func<Stream> OpenInput { get; init; }
+
+    /// <summary>Standard output as bytes, for <c>-</c>.</summary>
+    public required Func<Stream> OpenOutput { get; init; }
+
     public required bool IsOutTerminal { get; init; }
 
     public required bool IsErrorTerminal { get; init; }
@@ -34,6 +40,8 @@ internal sealed record AnxHost
         In = Console.In,
         Out = Console.Out,
         Error = Console.Error,
+        OpenInput = Console.OpenStandardInput,
+        OpenOutput = Console.OpenStandardOutput,
         IsOutTerminal = !Console.IsOutputRedirected,
         IsErrorTerminal = !Console.IsErrorRedirected,
         IsInTerminal = !Console.IsInputRedirected,

@@ -4,7 +4,7 @@ namespace AnaplanConnectors.Cli;
 /// What a scheduler learns. 5 and 9 may be tried again without a look, 11 never. Printed by <c>anx help exit-codes</c> and
 /// listed in docs/errors.md.
 /// </summary>
-internal enum ExitCode
+public enum ExitCode
 {
     /// <summary>Done, nothing left out beyond the limit that was asked for.</summary>
     Ok = 0,

@@ -62,8 +62,8 @@ internal static class ConnCommand
         var fromStandardInput = new Option<bool>("--password-stdin") { Description = "Read the password or passphrase from standard input and keep it in a file that only you can read." };
         var command = new Option<string?>("--credential-command") { Description = "Command that prints the password or passphrase." };
         var region = new Option<string?>("--region") { Description = "Region of the tenant, such as eu3. Default: the hosts that most regions share." };
-        var api = new Option<Uri?>("--api") { Description = "Address of the Integration API, instead of the region's." };
-        var authentication = new Option<Uri?>("--auth") { Description = "Address of the authentication service, instead of the region's." };
+        var api = new Option<string?>("--api") { Description = "Address of the Integration API, instead of the region's." };
+        var authentication = new Option<string?>("--auth") { Description = "Address of the authentication service, instead of the region's." };
         var add = new Command("add", """
             Keep a connection. Passwords never stand on the command line.
 
@@ -88,8 +88,8 @@ internal static class ConnCommand
                 SecretFile = Full(secretFile),
                 CredentialCommand = parsed.GetValue(command),
                 Region = parsed.GetValue(region),
-                Api = parsed.GetValue(api),
-                Authentication = parsed.GetValue(authentication),
+                Api = Address(parsed.GetValue(api)),
+                Authentication = Address(parsed.GetValue(authentication)),
             };
             Check(connection, settings);
             var secret = await ReadSecretAsync(host, settings, parsed.GetValue(fromStandardInput));
@@ -101,6 +101,12 @@ internal static class ConnCommand
         });
         return add;
     }
+
+    private static Uri? Address(string? text) => text is null
+        ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new UsageException($"'{text}' is not an address.", "Write it as https://api.example.com");
 
     private static void Check(string name, ConnectionSettings settings)
     {

@@ -17,14 +17,14 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
         switch (location)
         {
             case FileLocation { IsStandard: true }:
-                return new StandardInput(CsvConnector.Format(options("-"), new CsvFormat()));
+                return new StandardInput(screen.Host.OpenInput, Made(() => CsvConnector.Format(options("-"), new CsvFormat())));
 
             case FileLocation file:
                 var path = screen.Host.FullPath(file.Path);
                 if (!File.Exists(path))
                     throw new UsageException($"The file '{path}' does not exist.", "Check the path.", ExitCode.NotFound);
                 var connector = Connectors.ForFile(path);
-                return connector.CreateSource?.Invoke(options(path))
+                return Made(() => connector.CreateSource?.Invoke(options(path)))
                     ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV file, a SQLite query or an export as source.");
 
             case SqliteLocation sqlite:
@@ -47,12 +47,12 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
         switch (location)
         {
             case FileLocation { IsStandard: true }:
-                return new StandardOutput(CsvConnector.Format(options("-"), new CsvFormat()));
+                return new StandardOutput(screen.Host.OpenOutput, Made(() => CsvConnector.Format(options("-"), new CsvFormat())));
 
             case FileLocation file:
                 var path = screen.Host.FullPath(file.Path);
                 var connector = Connectors.ForFile(path);
-                return connector.CreateDestination?.Invoke(options(path))
+                return Made(() => connector.CreateDestination?.Invoke(options(path)))
                     ?? throw new UsageException($"Rows cannot be written to {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file as destination.");
 
             case AnaplanLocation { Kind: ObjectKind.Imports, Name: { } name } anaplan:
@@ -70,6 +70,19 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     {
         foreach (var one in _opened)
             one.Dispose();
+    }
+
+    /// <summary>An option that a connector does not understand is a mistake on the command line.</summary>
+    private static T Made<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException problem)
+        {
+            throw new UsageException(problem.Message, "See: anx copy --help");
+        }
     }
 
     private DbQuery Sqlite(SqliteLocation location)

@@ -33,7 +33,7 @@ internal static class CopyReport
         RunWatch watch, Location from, ImportResult import, long leftOut, RejectLimit limit, string rejectsPath, CancellationToken cancellationToken)
     {
         var file = await SaveAsync(import.RejectedRows, rejectsPath, cancellationToken);
-        var exitCode = limit.IsExceededBy(import.RowsRejected, import.RowsSent) || import.DumpProblem is not null ? ExitCode.Rejects : ExitCode.Ok;
+        var exitCode = limit.IsExceededBy(import.RowsRejected + import.RowsWithWarnings, import.RowsSent) || import.DumpProblem is not null ? ExitCode.Rejects : ExitCode.Ok;
         var isPartial = import.RowsRejected > 0 || import.RowsWithWarnings > 0 || import.DumpProblem is not null;
         return new RunReport
         {

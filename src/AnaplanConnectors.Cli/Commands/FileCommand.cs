@@ -82,7 +82,7 @@ internal static class FileCommand
         var received = new DownloadCount(progress);
         if (target == "-")
         {
-            await using var output = Console.OpenStandardOutput();
+            await using var output = host.OpenOutput();
             return await model.Files.DownloadAsync(fileId, output, progress: received, cancellationToken: cancellationToken);
         }
 

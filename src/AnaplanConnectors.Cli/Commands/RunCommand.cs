@@ -12,7 +12,7 @@ internal sealed class RunCommand
     private readonly Argument<string> _location;
     private readonly Option<string?> _to = new("--to") { Description = "Download the output as it is to this file; '-' for standard output.", HelpName = "file" };
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces a file of the same name." };
-    private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rejected rows that are fine: a number. More end with exit code 6. Default: 0.", HelpName = "n" };
+    private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value. More end with exit code 6. Default: 0.", HelpName = "n" };
     private readonly TaskFlags _task = new();
 
     private RunCommand(ObjectKind kind)

@@ -20,7 +20,7 @@ internal static class RunOutcome
             files.Add((await CopyReport.SaveAsync(rows, host.FullPath(Path.Combine("runs", name)), cancellationToken))!);
         }
 
-        var rejected = rejects.Sum(one => one.RowsRejected);
+        var rejected = rejects.Sum(one => one.RowsRejected + one.RowsWithWarnings);
         return new RunReport
         {
             Run = watch.Id,

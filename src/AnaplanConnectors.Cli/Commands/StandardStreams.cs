@@ -4,7 +4,7 @@ using AnaplanConnectors.Transfer.Rows;
 namespace AnaplanConnectors.Cli;
 
 /// <summary>Rows as CSV from standard input. It can be read once.</summary>
-internal sealed class StandardInput(CsvFormat format) : ISource
+internal sealed class StandardInput(Func<Stream> open, CsvFormat format) : ISource
 {
     private bool _isOpened;
 
@@ -16,15 +16,15 @@ internal sealed class StandardInput(CsvFormat format) : ISource
         if (_isOpened)
             throw new InvalidOperationException("Standard input has been read already.");
         _isOpened = true;
-        return await CsvRows.OpenAsync(Console.OpenStandardInput(), format, leaveOpen: false, cancellationToken);
+        return await CsvRows.OpenAsync(open(), format, leaveOpen: false, cancellationToken);
     }
 }
 
 /// <summary>Rows as CSV to standard output.</summary>
-internal sealed class StandardOutput(CsvFormat format) : IDestination
+internal sealed class StandardOutput(Func<Stream> open, CsvFormat format) : IDestination
 {
     public ValueTask<RowSchema?> GetSchemaAsync(CancellationToken cancellationToken = default) => default;
 
     public ValueTask<RowWriter> OpenAsync(RowSchema schema, CancellationToken cancellationToken = default)
-        => new(new CsvRowWriter(Console.OpenStandardOutput(), schema, format));
+        => new(new CsvRowWriter(open(), schema, format));
 }

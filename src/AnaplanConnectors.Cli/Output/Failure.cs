@@ -23,7 +23,7 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         CsvException csv => new(ExitCode.Refused, csv.Message, "See the layout flags of 'anx copy --help': --delimiter, --encoding, --no-header."),
         OperationCanceledException => new(ExitCode.Cancelled, "Cancelled.", null),
         FileNotFoundException or DirectoryNotFoundException => new(ExitCode.NotFound, problem.Message, "Check the path."),
-        ArgumentException argument => new(ExitCode.Usage, argument.Message, null),
+        NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null),
         DbException database => new(ExitCode.Refused, $"The database refused: {database.Message}", "Correct the query, or the path of the database."),
         IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again."),
         _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose."),

@@ -88,7 +88,7 @@ internal static class RunReportPrinter
     private static IEnumerable<string> ReasonTable(IReadOnlyList<RunReason> reasons)
     {
         var lines = TablePrinter.Lines(
-            [new("rejected", IsNumber: true), new("reason"), new("column"), new("example value"), new("first rows")],
+            [new("rows", IsNumber: true), new("reason"), new("column"), new("example value"), new("first rows")],
             reasons.Take(MaxReasons).Select(reason => (IReadOnlyList<string>)
             [
                 Figures.Count(reason.Count), reason.Reason, reason.Column ?? "-", reason.Example ?? "-",

@@ -1,0 +1,230 @@
+using System.Text.Json;
+using AnaplanConnectors.Simulator;
+using AnaplanConnectors.TestKit;
+
+namespace AnaplanConnectors.Cli.Tests;
+
+public sealed class CopyCommandTests : CliTest
+{
+    private const string Header = "Product,Month,Units,Launch,Active,Note\n";
+
+    [Test]
+    public async Task A_clean_load_ends_with_0_and_five_lines()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,2025-03-01,true,\nP2,Jan 25,3,,,\n");
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(copy.Out.Split('\n')[0], Does.Match("^OK +run [a-z0-9]{6}   Load sales +[0-9.]+ s$"));
+        Assert.That(copy.Out, Does.Contain("rows     2 read   2 accepted   0 rejected").And.Contain("0 retries").And.Contain("import 112"));
+    }
+
+    [Test]
+    public async Task A_load_with_rejects_ends_with_6_and_writes_them_to_a_file()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,,,\nP9,Jan 25,3,,,\n");
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"), "--rejects", "rejects.csv");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Rejects));
+        Assert.That(copy.Out, Does.StartWith("PARTIAL").And.Contain("1 rejected (limit 0)").And.Contain("… not found in list Products").And.Contain("exit 6"));
+        Assert.That(
+            Read("rejects.csv"),
+            Is.EqualTo("Product,Month,Units,Launch,Active,Note,_Row_,_Line_,_Status_,_Reason_\nP9,Jan 25,3,\"\",\"\",\"\",2,3,E,P9 not found in list Products\n"));
+    }
+
+    [TestCase("1", ExitCode.Ok)]
+    [TestCase("50%", ExitCode.Ok)]
+    [TestCase("49%", ExitCode.Rejects)]
+    [TestCase("0", ExitCode.Rejects)]
+    public async Task The_limit_decides_whether_rejects_are_fine(string limit, ExitCode expected)
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,,,\nP9,Jan 25,3,,,\n");
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"), "--max-rejects", limit);
+
+        Assert.That(copy.ExitCode, Is.EqualTo(expected), copy.Error);
+    }
+
+    [Test]
+    public async Task Json_is_one_document_on_standard_output()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,,,\nP9,Jan 25,3,,,\n");
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"), "--json");
+
+        var json = JsonDocument.Parse(copy.Out).RootElement;
+        Assert.That(
+            (json.GetProperty("status").GetString(), json.GetProperty("exitCode").GetInt32(), json.GetProperty("rows").GetProperty("rejected").GetInt64()),
+            Is.EqualTo(("partial", 6, 1)));
+        Assert.That(json.GetProperty("rejects").GetProperty("byReason")[0].GetProperty("column").GetString(), Is.EqualTo("Product"));
+    }
+
+    [Test]
+    public async Task Rows_come_from_a_query()
+    {
+        await ConnectAsync();
+        using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(Folder.Root, "sales.db")};Pooling=False"))
+        {
+            database.Open();
+            using var command = database.CreateCommand();
+            command.CommandText = "CREATE TABLE sales (product TEXT, units REAL); INSERT INTO sales VALUES ('P1', 1.5), ('P2', 2)";
+            command.ExecuteNonQuery();
+        }
+
+        Write("sales.sql", "SELECT product AS Product, 'Jan 25' AS Month, units AS Units, NULL AS Launch, NULL AS Active, 'from, sql' AS Note FROM sales ORDER BY 1");
+
+        var copy = await RunAsync("copy", "sqlite:sales.db?query=@sales.sql", Place("imports/Load sales"));
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Uploaded(), Is.EqualTo(Header + "P1,Jan 25,1.5,,,\"from, sql\"\nP2,Jan 25,2,,,\"from, sql\"\n"));
+    }
+
+    [Test]
+    public async Task A_file_without_header_is_matched_by_position()
+    {
+        await ConnectAsync();
+        Write("sales.psv", "x");
+        Write("sales.txt", "P1|Jan 25|12|||a\n");
+
+        var copy = await RunAsync("copy", "sales.txt", Place("imports/Load sales"), "--delimiter", "|", "--no-header", "--by-position");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Uploaded(), Is.EqualTo(Header + "P1,Jan 25,12,,,a\n"));
+    }
+
+    [Test]
+    public async Task An_export_becomes_a_file()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,2025-03-01,true,\"new, good\"\n");
+        await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        var copy = await RunAsync("copy", Place("exports/Sales"), "out.csv");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Read("out.csv"), Is.EqualTo("Products,Time,Units,Launch,Active,Note\nProduct 1,Jan 25,12,2025-03-01,true,\"new, good\"\n"));
+    }
+
+    [Test]
+    public async Task A_dash_is_standard_input_and_output()
+    {
+        await ConnectAsync();
+
+        var load = await RunWithInputAsync(Header + "P1,Jan 25,12,,,\n", "copy", "-", Place("imports/Load sales"));
+        var extract = await RunAsync("copy", Place("exports/Sales"), "-", "-q");
+
+        Assert.That(load.ExitCode, Is.EqualTo(ExitCode.Ok), load.Error);
+        Assert.That(extract.Out, Does.Contain("Product 1,Jan 25,12,,false,"));
+    }
+
+    [Test]
+    public async Task A_ragged_row_is_refused_with_its_position_and_nothing_is_imported()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,,,\nP2,Jan 25\n");
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused));
+        Assert.That(copy.Error, Does.Contain("Row 2, byte 55: the row has 2 fields where there are 6 columns").And.Contain("nothing was changed in the model"));
+        Assert.That(Simulator.Model(Some.ModelName).TasksStarted, Is.Empty);
+    }
+
+    [Test]
+    public async Task Bad_rows_can_be_left_out_and_are_counted()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,,,\nP2,Jan 25\nP3,Jan 25,1,,,\n");
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"), "--skip-bad-rows");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(copy.Out, Does.Contain("3 read   2 accepted   0 rejected   1 left out"));
+    }
+
+    [Test]
+    public async Task A_header_that_does_not_fit_is_refused_before_anything_is_sent()
+    {
+        await ConnectAsync();
+        Write("sales.csv", "Produkt,Month,Units,Launch,Active,Note\nP1,Jan 25,12,,,\n");
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused));
+        Assert.That(copy.Error, Does.Contain("column 'Product' of the import is missing in the rows"));
+        Assert.That(Simulator.Requests.Select(request => request.Method), Has.None.EqualTo("PUT"));
+    }
+
+    [Test]
+    public async Task Text_in_another_encoding_is_refused_with_its_position()
+    {
+        await ConnectAsync();
+        File.WriteAllBytes(Path.Combine(Folder.Root, "sales.csv"), System.Text.Encoding.Latin1.GetBytes(Header + "P1,Jan 25,12,,,Größe\n"));
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused));
+        Assert.That(copy.Error, Does.Contain("Row 1, column 'Note'").And.Contain("not utf-8"));
+    }
+
+    [Test]
+    public async Task A_reply_that_is_lost_for_good_ends_with_11_and_the_candidates()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,,,\n");
+        Simulator.Faults.Plan(Route.StartTask, Fault.LoseRequest);
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Unknown), copy.Error);
+        Assert.That(copy.Error, Does.Contain("whether the import was started is unknown"));
+    }
+
+    [Test]
+    public async Task A_server_that_refuses_a_chunk_for_good_changes_nothing()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,,,\n");
+        Simulator.Faults.Plan(Route.PutChunk, Fault.Status(500)).Always();
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Incomplete), copy.Error);
+        Assert.That(copy.Error, Does.Contain("the import was not started; nothing was changed in the model"));
+    }
+
+    [Test]
+    public async Task A_row_of_progress_names_run_and_phase()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,12,,,\n");
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        Assert.That(copy.Error, Does.Match(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ run=[a-z0-9]{6} phase=upload done=true bytes=\d+ chunks=1/1"));
+    }
+
+    [Test]
+    public async Task A_file_that_exists_is_not_overwritten_unasked()
+    {
+        await ConnectAsync();
+        Write("out.csv", "precious");
+
+        var copy = await RunAsync("copy", Place("exports/Sales"), "out.csv");
+
+        Assert.That(copy.ExitCode, Is.Not.EqualTo(ExitCode.Ok));
+        Assert.That(Read("out.csv"), Is.EqualTo("precious"));
+    }
+
+    private string Uploaded()
+    {
+        using var reader = new StreamReader(Simulator.Model(Some.ModelName).OpenFile(Some.FileName)!);
+        return reader.ReadToEnd();
+    }
+}

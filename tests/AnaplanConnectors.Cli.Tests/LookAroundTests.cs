@@ -1,0 +1,145 @@
+using System.Text.Json;
+using AnaplanConnectors.Simulator;
+using AnaplanConnectors.TestKit;
+
+namespace AnaplanConnectors.Cli.Tests;
+
+/// <summary><c>ls</c> and <c>describe</c>, and what they say about names that lead nowhere.</summary>
+public sealed class LookAroundTests : CliTest
+{
+    [TestCase("test:/", "Finance")]
+    [TestCase("test:/Finance", "Forecast")]
+    [TestCase("test:/Finance/Forecast", "imports")]
+    [TestCase("test:/finance/FORECAST/imports", "Load sales")]
+    [TestCase("test:/Finance/Forecast/exports", "Sales")]
+    [TestCase("test:/Finance/Forecast/files", "sales.csv")]
+    [TestCase("test:/Finance/Forecast/lists", "Products")]
+    [TestCase("test:/Finance/Forecast/modules", "REV01 Sales")]
+    public async Task Every_level_can_be_listed(string location, string expected)
+    {
+        await ConnectAsync();
+
+        var ls = await RunAsync("ls", location);
+
+        Assert.That(ls.ExitCode, Is.EqualTo(ExitCode.Ok), ls.Error);
+        Assert.That(ls.Out, Does.Contain(expected));
+    }
+
+    [Test]
+    public async Task Tables_come_as_json_too()
+    {
+        await ConnectAsync();
+
+        var ls = await RunAsync("ls", Place("imports"), "--json");
+
+        Assert.That(JsonDocument.Parse(ls.Out).RootElement[0].GetProperty("name").GetString(), Is.EqualTo("Load sales"));
+    }
+
+    [Test]
+    public async Task Tables_come_as_csv_too()
+    {
+        await ConnectAsync();
+
+        var ls = await RunAsync("ls", Place("lists"), "--output", "csv");
+
+        Assert.That(ls.Out, Does.Match("^name,id\nProducts,101\\d+\n$"));
+    }
+
+    [Test]
+    public async Task An_import_shows_the_columns_it_expects()
+    {
+        await ConnectAsync();
+
+        var describe = await RunAsync("describe", Place("imports/Load sales"));
+
+        Assert.That(describe.Out, Does.Match("column 1 +Product").And.Match("encoding +UTF-8").And.Match("reads from +FILE"));
+    }
+
+    [Test]
+    public async Task An_export_shows_its_types()
+    {
+        await ConnectAsync();
+
+        var describe = await RunAsync("describe", Place("exports/Sales"));
+
+        Assert.That(describe.Out, Does.Match("column 3 +Units  NUMBER").And.Match("layout +TABULAR_MULTI_COLUMN"));
+    }
+
+    [TestCase("model")]
+    [TestCase("files/sales.csv")]
+    [TestCase("lists/Products")]
+    [TestCase("modules/REV01 Sales")]
+    public async Task Everything_can_be_described(string rest)
+    {
+        await ConnectAsync();
+
+        var describe = await RunAsync("describe", rest == "model" ? $"test:/{Some.WorkspaceName}/{Some.ModelName}" : Place(rest));
+
+        Assert.That(describe.ExitCode, Is.EqualTo(ExitCode.Ok), describe.Error);
+        Assert.That(describe.Out, Does.Contain("id "));
+    }
+
+    [Test]
+    public async Task An_unknown_name_ends_with_4_and_tells_near_ones()
+    {
+        await ConnectAsync();
+
+        var describe = await RunAsync("describe", Place("imports/Load sale"));
+
+        Assert.That(describe.ExitCode, Is.EqualTo(ExitCode.NotFound));
+        Assert.That(describe.Error, Does.Contain("Did you mean 'Load sales'"));
+    }
+
+    [Test]
+    public async Task A_name_that_fits_two_objects_is_an_error_with_both_ids()
+    {
+        await ConnectAsync();
+
+        var ls = await RunAsync("ls", "test:/Finance/TWICE/lists");
+
+        Assert.That(ls.ExitCode, Is.EqualTo(ExitCode.NotFound));
+        Assert.That(ls.Error, Does.Contain("Twice").And.Contain("twice").And.Contain("ANX4003"));
+    }
+
+    [Test]
+    public async Task An_archived_model_says_what_to_do()
+    {
+        await ConnectAsync();
+        Simulator.Model(Some.ModelName).State = ModelActiveState.Archived;
+
+        var ls = await RunAsync("ls", Place("imports"));
+
+        Assert.That(ls.ExitCode, Is.EqualTo(ExitCode.Refused));
+        Assert.That(ls.Error, Does.Contain("ANX5003"));
+    }
+
+    [TestCase("nowhere")]
+    [TestCase("test:/Finance/Forecast/import/Load")]
+    [TestCase("test:/Finance//imports")]
+    public async Task A_location_of_no_form_is_a_mistake_of_the_command_line(string location)
+    {
+        await ConnectAsync();
+
+        var ls = await RunAsync("ls", location);
+
+        Assert.That(ls.ExitCode, Is.EqualTo(ExitCode.Usage), ls.Error);
+    }
+
+    protected override TenantDefinition CreateTenant()
+    {
+        var tenant = Some.Tenant();
+        var models = tenant.Workspaces[0].Models;
+        return new TenantDefinition
+        {
+            Users = tenant.Users,
+            Workspaces =
+            [
+                new WorkspaceDefinition
+                {
+                    Name = Some.WorkspaceName,
+                    Models = [.. models, new ModelDefinition { Name = "Twice" }, new ModelDefinition { Name = "twice" }],
+                },
+            ],
+        };
+    }
+}

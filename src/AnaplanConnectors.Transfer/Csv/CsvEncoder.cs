@@ -82,7 +82,7 @@ internal sealed class CsvEncoder
             {
                 var end = cells[i].Write(rows, output, position);
                 if (end < 0)
-                    throw Refused(cells[i].Problem, rowNumber, cells[i].Name, CsvRecords.Excerpt(output.WrittenFrom(position)), null);
+                    throw Refused(cells[i].Problem, rowNumber, cells[i].Name, WrittenBehind(output, position), null);
                 position = end;
             }
 
@@ -111,6 +111,10 @@ internal sealed class CsvEncoder
             }
         }
     }
+
+    // Text is refused when it stands there, other values before.
+    private static string WrittenBehind(Utf8Output output, int position)
+        => output.Length > position ? Excerpt.Of(output.WrittenFrom(position)) : "";
 
     private static RowException Refused(string problem, long rowNumber, string? column, string? excerpt, Exception? cause)
     {

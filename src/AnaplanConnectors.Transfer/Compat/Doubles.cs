@@ -1,6 +1,3 @@
-#if !NETFRAMEWORK
-using System.Buffers.Text;
-#endif
 using System.Globalization;
 
 namespace AnaplanConnectors.Transfer.Compat;
@@ -18,9 +15,8 @@ internal static class Doubles
         value = ExactDouble.Parse(text, point);
         return true;
 #else
-        return point == '.'
-            ? Utf8Parser.TryParse(text, out value, out var consumed) && consumed == text.Length
-            : double.TryParse(text, NumberStyles.Float, DecimalComma, out value);
+        // Not Utf8Parser, although it is faster: it rounds 922594651201340480.00 the wrong way.
+        return double.TryParse(text, NumberStyles.Float, point == '.' ? NumberFormatInfo.InvariantInfo : DecimalComma, out value);
 #endif
     }
 
@@ -29,7 +25,7 @@ internal static class Doubles
     {
 #if NETFRAMEWORK
         Span<byte> scratch = stackalloc byte[ShortestLength];
-        for (var decimals = 14; ; decimals++)
+        for (var decimals = value < SmallestNormal ? 0 : FewestDecimals; ; decimals++)
         {
             var text = value.ToString("E" + decimals, CultureInfo.InvariantCulture);
             for (var i = 0; i < text.Length; i++)
@@ -45,7 +41,11 @@ internal static class Doubles
 #endif
     }
 
-#if !NETFRAMEWORK
+#if NETFRAMEWORK
+    // 15 digits belong to one double only, except among those that have given up digits for a smaller exponent.
+    private const int FewestDecimals = 14;
+    private const double SmallestNormal = 2.2250738585072014E-308;
+#else
     private static readonly NumberFormatInfo DecimalComma = new() { NumberDecimalSeparator = "," };
 #endif
 }

@@ -85,7 +85,7 @@ internal sealed class CsvEncoder
             {
                 var end = cells[i].Write(rows, output, position);
                 if (end < 0)
-                    throw Refused(cells[i].Problem, rowNumber, cells[i].Name, Excerpt(output, position), null);
+                    throw Refused(cells[i].Problem, rowNumber, cells[i].Name, WrittenBehind(output, position), null);
                 position = end;
             }
 
@@ -115,9 +115,9 @@ internal sealed class CsvEncoder
         }
     }
 
-    // A cell that is refused for its value, such as a number that is none, has written nothing.
-    private static string? Excerpt(Utf8Output output, int position)
-        => output.Length > position ? CsvRecords.Excerpt(output.WrittenFrom(position)) : null;
+    // Text is refused when it stands there, other values before.
+    private static string WrittenBehind(Utf8Output output, int position)
+        => output.Length > position ? Excerpt.Of(output.WrittenFrom(position)) : "";
 
     private static RowException Refused(string problem, long rowNumber, string? column, string? excerpt, Exception? cause)
     {

@@ -135,7 +135,7 @@ public enum CsvInvalidText
     /// <summary>The row is refused.</summary>
     Refuse,
 
-    /// <summary>Each becomes U+FFFD, the replacement character.</summary>
+    /// <summary>The replacement character, U+FFFD, stands in their place.</summary>
     Replace,
 }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using CsvHelper;
 
 namespace AnaplanConnectors.Transfer.Csv;
@@ -11,8 +10,6 @@ internal sealed class CsvRecords : IDisposable
 {
     /// <summary>Bytes read at a time.</summary>
     public const int DefaultBufferSize = 64 * 1024;
-
-    private static readonly Encoding LenientUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
     private readonly CsvReader _csv;
     private readonly CsvFormat _format;
@@ -61,10 +58,6 @@ internal sealed class CsvRecords : IDisposable
     public ReadOnlySpan<byte> RawField(int index) => _csv.GetRawSpan(index);
 
     public string FieldText(int index) => _csv.GetString(index);
-
-    /// <summary>The start of a field or record for messages, whatever its bytes are.</summary>
-    public static string Excerpt(ReadOnlySpan<byte> bytes)
-        => Compat.Utf8.GetString(LenientUtf8, bytes.Length > 256 ? bytes.Slice(0, 256) : bytes);
 
     /// <summary>Moves to the next record that is not blank. Completes at once while the buffer lasts.</summary>
     /// <param name="rowNumber">What to call the next record in messages; 0 in front of the data.</param>

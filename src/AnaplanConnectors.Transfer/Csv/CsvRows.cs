@@ -180,13 +180,13 @@ public sealed class CsvRows : RowReader, IRowPosition
         }
         catch
         {
-            Close(records, leaveOpen ? null : input);
+            Release(records, leaveOpen ? null : input);
             throw;
         }
     }
 
     // Streams of .NET Framework close synchronously only.
-    private static void Close(CsvRecords? records, Stream? input)
+    private static void Release(CsvRecords? records, Stream? input)
     {
         records?.Dispose();
         input?.Dispose();
@@ -253,7 +253,7 @@ public sealed class CsvRows : RowReader, IRowPosition
     private RowException Refused(string problem, int field)
     {
         var bytes = field < 0 ? _records.Record : _records.Field(field);
-        var excerpt = CsvRecords.Excerpt(bytes);
+        var excerpt = Excerpt.Of(bytes);
         var column = field >= 0 && field < _columns.Length ? _columns[field].Name : null;
         return new RowException(column is null ? "the row " + problem : $"'{excerpt}' {problem}", RowNumber, column, excerpt, ByteOffset);
     }

@@ -75,7 +75,7 @@ internal sealed class DatePattern : DateText
                 parts.Add(DatePart.Literal(pattern.Substring(i + 1, 1)));
                 count = 2;
             }
-            else if (char.IsLetter(letter))
+            else if (letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z'))
             {
                 while (i + count < pattern.Length && pattern[i + count] == letter)
                     count++;

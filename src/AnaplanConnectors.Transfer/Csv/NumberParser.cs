@@ -29,7 +29,7 @@ internal static class NumberParser
             return false;
         }
 
-        if (parts.IsWhole && parts.Mantissa <= LargestExactMantissa && parts.Exponent is >= -22 and <= 22)
+        if (parts.IsExact && parts.Mantissa <= LargestExactMantissa && parts.Exponent is >= -22 and <= 22)
         {
             value = parts.Exponent < 0
                 ? parts.Mantissa / PowersOfTen[-parts.Exponent]
@@ -48,7 +48,7 @@ internal static class NumberParser
         value = 0;
         if (!NumberParts.TryScan(text, point, out var parts))
             return false;
-        if (!parts.IsWhole)
+        if (!parts.IsComplete)
             return TryLongDecimal(text, point, out value);
 
         var mantissa = parts.Mantissa;
@@ -89,7 +89,7 @@ internal static class NumberParser
                 continue;
             }
 
-            // Zeros at the end of the decimals are only taken when a digit follows them: they need no place.
+            // Zeros of the decimals wait for a digit behind them: at the end they are only kept if there is room.
             var digit = text[i] - '0';
             if (isFraction && digit == 0)
             {
@@ -109,6 +109,8 @@ internal static class NumberParser
             zeros = 0;
         }
 
+        for (; zeros > 0 && scale < 28 && value <= largestTenth; zeros--, scale++)
+            value *= 10;
         var exponent = i < text.Length ? NumberParts.Exponent10(text.Slice(i + 1)) : 0;
         if (text[0] == '-')
             value = -value;

@@ -15,13 +15,16 @@ internal struct NumberParts
 
     public int Exponent;
 
-    /// <summary>Whether the mantissa holds every digit that matters.</summary>
-    public bool IsWhole;
+    /// <summary>Whether the mantissa holds every digit but zeros behind them.</summary>
+    public bool IsExact;
+
+    /// <summary>Whether the mantissa holds every digit, zeros at the end of the decimals too.</summary>
+    public bool IsComplete;
 
     public static bool TryScan(ReadOnlySpan<byte> text, byte point, out NumberParts parts)
     {
         parts = default;
-        parts.IsWhole = true;
+        parts.IsExact = parts.IsComplete = true;
         var i = 0;
         if (text.Length > 0 && text[0] is (byte)'-' or (byte)'+')
         {
@@ -49,7 +52,8 @@ internal struct NumberParts
                 }
                 else
                 {
-                    parts.IsWhole &= digit == 0;
+                    parts.IsExact &= digit == 0;
+                    parts.IsComplete = false;
                     if (pointAt < 0)
                         exponent++;
                 }

@@ -32,9 +32,7 @@ public sealed class AnaplanClient : IDisposable
     {
         if (options is null)
             throw new ArgumentNullException(nameof(options));
-        var problems = options.Problems();
-        if (problems.Count > 0)
-            throw new AnaplanConfigurationException(problems);
+        options.Check();
         _caller = new(options, hasHandler ? handler : null);
         _tokens = new(new(_caller), options.SignIn!, _caller);
         _api = new(_caller, _tokens);

@@ -30,13 +30,21 @@ public sealed class AnaplanClientOptions
     /// <summary>The clock for pauses, timeouts and expiry.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
-    internal IReadOnlyList<string> Problems()
+    /// <exception cref="AnaplanConfigurationException">Something is wrong; everything that is, is listed.</exception>
+    internal void Check()
+    {
+        IReadOnlyList<string> signIn = SignIn is null ? ["no sign-in is set"] : SignIn.Problems(TimeProvider);
+        var others = Problems();
+        if (signIn.Count + others.Count == 0)
+            return;
+        var isOnlyCertificate = SignIn is CertificateSignIn && others.Count == 0;
+        throw new AnaplanConfigurationException(
+            [.. signIn, .. others], isOnlyCertificate ? ErrorCodes.InvalidCertificate : ErrorCodes.InvalidOptions);
+    }
+
+    private List<string> Problems()
     {
         var problems = new List<string>();
-        if (SignIn is null)
-            problems.Add("no sign-in is set");
-        else
-            problems.AddRange(SignIn.Problems(TimeProvider));
         problems.AddRange(Hosts.Problems());
         problems.AddRange(Proxy?.Problems() ?? []);
         problems.AddRange(Retry.Problems());

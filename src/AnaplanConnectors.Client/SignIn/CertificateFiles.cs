@@ -17,7 +17,10 @@ internal static class CertificateFiles
         catch (CryptographicException)
         {
             // The texts of the platforms differ and say no more than this.
-            return CertificateKey.Unusable(name, $"{name} cannot be opened: {(passphrase is null ? "it needs a passphrase" : "the passphrase is wrong")}, or it is no PFX file");
+            return CertificateKey.Unusable(
+                name,
+                $"{name} cannot be opened: {(passphrase is null ? "it needs a passphrase" : "the passphrase is wrong")}, it is no PFX file, "
+                    + "or it is encrypted in a way that this system does not know");
         }
         finally
         {

@@ -52,6 +52,10 @@ internal static class Replies
         return response;
     });
 
+    /// <summary>Decided when the call has arrived whole.</summary>
+    public static Reply After(Func<RecordedCall, Reply> decide)
+        => new((service, call, cancellationToken) => decide(call).AnswerAsync(service, call, cancellationToken));
+
     /// <summary>The call arrives; the connection breaks before the answer.</summary>
     public static Reply Reset => new((_, _, _) => throw new HttpRequestException("An error occurred while sending the request.", new IOException("Connection reset by peer")));
 

@@ -55,17 +55,17 @@ internal sealed class ScriptedService : HttpMessageHandler
     /// <summary>A call that will not be answered is not waited for: time may pass.</summary>
     public async Task HangAsync(CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _hanging);
-        Release();
-        try
-        {
-            await Task.Delay(Timeout.Infinite, cancellationToken);
-        }
-        finally
+        var hang = Task.Delay(Timeout.Infinite, cancellationToken);
+        // Within the cancellation itself, and before the hang ends (what is registered last runs first): the clock must not take
+        // another turn before the client has noticed.
+        using var end = cancellationToken.Register(() =>
         {
             Interlocked.Increment(ref _busy);
             Interlocked.Decrement(ref _hanging);
-        }
+        });
+        Interlocked.Increment(ref _hanging);
+        Release();
+        await hang;
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -26,6 +26,8 @@ internal static class CopyState
             return "the file is complete on the server; whether the import was started is unknown";
         if (problem is AnaplanActionException failed)
             return $"the import ran as task {failed.TaskId} and did not end well; look into the model";
+        if (problem is OperationCanceledException && progress.Has(TransferPhase.Run))
+            return "the import was started, and the server was asked to cancel it: changes are rolled back unless it ended first";
         if (progress.Has(TransferPhase.Run))
             return "the import was started; it may go on without us";
         var upload = progress.Latest(TransferPhase.Upload);

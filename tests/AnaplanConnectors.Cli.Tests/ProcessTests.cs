@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using AnaplanConnectors.Simulator;
+using AnaplanConnectors.TestKit;
+
+namespace AnaplanConnectors.Cli.Tests;
+
+/// <summary>The command as a process of its own: what only shows from outside.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Platform(Exclude = "Win", Reason = "Signals are Unix.")]
+public sealed class ProcessTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Test]
+    public async Task Ctrl_C_cancels_the_task_on_the_server_and_ends_with_8()
+    {
+        await using var simulator = new AnaplanSimulator(Some.Tenant(), new SimulatorOptions { MinimumTaskDuration = TimeSpan.FromHours(1) });
+        await ConnectAsync(simulator);
+        await File.WriteAllTextAsync(_folder.File("sales.csv"), "Product,Month,Units,Launch,Active,Note\nP1,Jan 25,12,,,\n");
+        using var copy = Start("copy", "sales.csv", $"test:/{Some.WorkspaceName}/{Some.ModelName}/imports/{Some.ImportName}");
+        await UntilAsync(() => simulator.Requests.Any(request => request.Route == Route.TaskStatus));
+
+        Signal(copy, "INT");
+        var (exitCode, error) = await EndOfAsync(copy);
+
+        Assert.That(exitCode, Is.EqualTo((int)ExitCode.Cancelled), error);
+        Assert.That(error, Does.Contain("STOPPED").And.Contain("the import was started"));
+        Assert.That(simulator.Model(Some.ModelName).TasksStarted.Single().State, Is.AnyOf("CANCELLING", "CANCELLED"));
+    }
+
+    [Test]
+    public async Task The_simulator_runs_until_it_is_told_to_stop_and_is_known_to_other_commands()
+    {
+        using var simulator = Start("sim", "start");
+        await UntilAsync(() => File.Exists(_folder.File("simulator.json")));
+
+        using var ls = Start("ls", "sim:/Demo Corp/FP&A 2026/imports");
+        var (lsExitCode, _) = await EndOfAsync(ls);
+        Signal(simulator, "TERM");
+        var (exitCode, log) = await EndOfAsync(simulator);
+
+        Assert.That((lsExitCode, exitCode), Is.EqualTo((0, 0)), log);
+        Assert.That(log, Does.Contain("/imports").And.Contain("200"));
+        Assert.That(File.Exists(_folder.File("simulator.json")), Is.False);
+    }
+
+    [Test]
+    public async Task A_mistyped_command_gets_a_suggestion_and_ends_with_2()
+    {
+        using var anx = Start("cpoy", "a", "b");
+
+        var (exitCode, error) = await EndOfAsync(anx);
+
+        Assert.That(exitCode, Is.EqualTo((int)ExitCode.Usage));
+        Assert.That(error, Does.Contain("copy"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task ConnectAsync(AnaplanSimulator simulator)
+    {
+        var address = await simulator.StartAsync();
+        using var add = Start("conn", "add", "test", "--api", address.ToString(), "--user", Some.User, "--credential-command", "echo simulator");
+        var (exitCode, error) = await EndOfAsync(add);
+        Assert.That(exitCode, Is.Zero, error);
+    }
+
+    private Process Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Anx).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = _folder.Root,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ANX_CONFIG_DIR"] = _folder.Root;
+        var process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process;
+    }
+
+    private static async Task<(int ExitCode, string Error)> EndOfAsync(Process process)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+        var error = await process.StandardError.ReadToEndAsync(deadline.Token);
+        await process.WaitForExitAsync(deadline.Token);
+        return (process.ExitCode, error + await output);
+    }
+
+    private static void Signal(Process process, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        while (!condition())
+            await Task.Delay(20, deadline.Token);
+    }
+}

@@ -65,6 +65,7 @@ internal sealed class CopyCommand
         var destination = await ends.DestinationAsync(
             to, path => _connectors.Read(parsed, path), _import.Read(parsed, _task, screen.Host.Time, progress), cancellationToken);
 
+        progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;
         var leftOut = new RowsLeftOut(screen, parsed.GetValue(_skipBadRows));
         var result = await CopyState.ExplainAsync(to, progress, () => progress.ShowAsync(
             _ => RowTransfer.RunAsync(source, destination, leftOut.Take, cancellationToken)));

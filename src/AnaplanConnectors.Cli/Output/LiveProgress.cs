@@ -20,7 +20,7 @@ internal sealed class LiveProgress(Screen screen, string title) : ProgressDispla
             return await running;
         });
 
-    private Rows Draw() => new(Snapshot().Select(Line).Prepend(new Text(Title)));
+    private Rows Draw() => new(Snapshot().Select(Line).Prepend(new Text(Fitting(Title))));
 
     private IRenderable Line(PhaseState phase)
     {
@@ -42,7 +42,14 @@ internal sealed class LiveProgress(Screen screen, string title) : ProgressDispla
         if (!progress.IsFinished && progress.Note is { Length: > 0 } note)
             parts.Add(note.ReplaceLineEndings(" "));
         parts.Add(Figures.Duration(elapsed));
-        return new Text(string.Join("  ", parts), new Style(progress.IsFinished ? Color.Grey : null));
+        return new Text(Fitting(string.Join("  ", parts)), new Style(progress.IsFinished ? Color.Grey : null));
+    }
+
+    // A line that wraps would be redrawn in the wrong place on terminals that were made narrower meanwhile.
+    private string Fitting(string line)
+    {
+        var width = screen.Error.Profile.Width - 1;
+        return line.Length <= width ? line : line[..(width - 1)] + "…";
     }
 
     private static string Bar(double fraction)

@@ -14,6 +14,9 @@ internal abstract class ProgressDisplay : IProgress<TransferProgress>
         Time = time;
     }
 
+    /// <summary>About how many bytes will be read; null when nobody knows.</summary>
+    public long? ExpectedBytes { get; set; }
+
     protected string Title { get; }
 
     protected TimeProvider Time { get; }
@@ -34,6 +37,7 @@ internal abstract class ProgressDisplay : IProgress<TransferProgress>
     {
         PhaseState state;
         bool isNews;
+        value = WithFraction(value);
         lock (_lock)
         {
             var now = Time.GetTimestamp();
@@ -54,6 +58,12 @@ internal abstract class ProgressDisplay : IProgress<TransferProgress>
         lock (_lock)
             return _phases.TryGetValue(phase, out var state) ? state.Latest : null;
     }
+
+    // What is read is written in other words, so the sizes differ a little; the phase itself says when it has ended.
+    private TransferProgress WithFraction(TransferProgress value)
+        => value is { Phase: TransferPhase.Read, Fraction: null } && ExpectedBytes is > 0
+            ? value with { Fraction = Math.Min(0.99, (double)value.Bytes / ExpectedBytes.Value) }
+            : value;
 
     protected virtual void OnReport(PhaseState state, bool isNews)
     {

@@ -6,16 +6,16 @@ namespace AnaplanConnectors.Transfer.Tests;
 /// <summary>Reads everything, rows that are refused as well.</summary>
 internal static class Collect
 {
-    public static async Task<(List<object?[]> Rows, List<RowException> Problems)> AllAsync(RowReader rows)
+    public static async Task<(List<object?[]> Rows, List<RowException> Problems)> AllAsync(RowReader rows, int maxRows = int.MaxValue)
     {
         var read = new List<object?[]>();
         var problems = new List<RowException>();
-        while (true)
+        while (read.Count + problems.Count < maxRows)
         {
             try
             {
                 if (!await rows.ReadAsync(CancellationToken.None))
-                    return (read, problems);
+                    break;
                 read.Add(MemoryTable.Current(rows));
             }
             catch (RowException problem)
@@ -23,5 +23,7 @@ internal static class Collect
                 problems.Add(problem);
             }
         }
+
+        return (read, problems);
     }
 }

@@ -53,7 +53,7 @@ public sealed class AnaplanClientOptions
         problems.AddRange(Retry.Problems());
         problems.AddRange(Timeouts.Problems());
         if (RequestsPerMinute is < 1 or > 600)
-            problems.Add($"RequestsPerMinute is {RequestsPerMinute} (allowed: 1 to 600)");
+            problems.Add(Invariant($"RequestsPerMinute is {RequestsPerMinute} (allowed: 1 to 600)"));
         return problems;
     }
 }

@@ -35,7 +35,7 @@ public sealed class RetryOptions
     internal IEnumerable<string> Problems()
     {
         if (MaxRetries is < 0 or > 100)
-            yield return $"MaxRetries is {MaxRetries} (allowed: 0 to 100)";
+            yield return Invariant($"MaxRetries is {MaxRetries} (allowed: 0 to 100)");
         if (FirstDelay <= TimeSpan.Zero || FirstDelay > MaxDelay)
             yield return $"FirstDelay is {FirstDelay} (allowed: above zero, up to MaxDelay, which is {MaxDelay})";
         if (MaxDelay > TimeSpan.FromHours(1))

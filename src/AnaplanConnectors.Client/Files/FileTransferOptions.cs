@@ -23,11 +23,11 @@ public sealed class FileUploadOptions
     internal IEnumerable<string> Problems()
     {
         if (ChunkSize is < 1_000_000 or > FileUpload.MaxChunkLength)
-            yield return FormattableString.Invariant($"ChunkSize is {ChunkSize:N0} (allowed: 1 to 50 MB)");
+            yield return Invariant($"ChunkSize is {ChunkSize:N0} (allowed: 1 to 50 MB)");
         if (Parallelism is < 1 or > 16)
-            yield return $"Parallelism is {Parallelism} (allowed: 1 to 16)";
+            yield return Invariant($"Parallelism is {Parallelism} (allowed: 1 to 16)");
         if (GzipLevel is < 0 or > ChunkWriter.MaxGzipLevel)
-            yield return $"GzipLevel is {GzipLevel} (allowed: 0 to {ChunkWriter.MaxGzipLevel})";
+            yield return Invariant($"GzipLevel is {GzipLevel} (allowed: 0 to {ChunkWriter.MaxGzipLevel})");
     }
 }
 
@@ -41,7 +41,7 @@ public sealed class FileDownloadOptions
     internal IEnumerable<string> Problems()
     {
         if (Prefetch is < 1 or > 16)
-            yield return $"Prefetch is {Prefetch} (allowed: 1 to 16)";
+            yield return Invariant($"Prefetch is {Prefetch} (allowed: 1 to 16)");
     }
 }
 

@@ -193,10 +193,10 @@ internal sealed class FileUploader : IDisposable
             ErrorCodes.ContentChanged, $"The input for file {upload.File} grew while it was read: it had {count} chunks at the start.",
             "Upload it again when nobody writes to it.")
         : new AnaplanConfigurationException(
-            [$"the input for file {upload.File} needs more than {FileUpload.MaxChunks:N0} chunks; set a larger ChunkSize or split it"], ErrorCodes.FileTooLarge);
+            [Invariant($"the input for file {upload.File} needs more than {FileUpload.MaxChunks:N0} chunks; set a larger ChunkSize or split it")], ErrorCodes.FileTooLarge);
 
     private static AnaplanApiException Changed(AnaplanFile file, long announced, long read) => new(
         ErrorCodes.ContentChanged,
-        FormattableString.Invariant($"The input for file {file} changed while it was read: {announced:N0} bytes at the start, {read:N0} at the end."),
+        Invariant($"The input for file {file} changed while it was read: {announced:N0} bytes at the start, {read:N0} at the end."),
         "Upload it again when nobody writes to it.");
 }

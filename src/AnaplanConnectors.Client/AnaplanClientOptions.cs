@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace AnaplanConnectors.Client;
 
 /// <summary>How a client reaches Anaplan. Only <see cref="SignIn"/> has no default.</summary>
@@ -22,6 +24,7 @@ public sealed class AnaplanClientOptions
     /// Most requests a minute, together for everything made from one client. Anaplan allows 600 per tenant (API reference 8.1).
     /// Default: 540, which leaves room for people.
     /// </summary>
+    [Category("Connection"), DisplayName("Requests per minute"), Description("Most requests a minute of this client; Anaplan allows 600 per tenant.")]
     public int RequestsPerMinute { get; init; } = 540;
 
     /// <summary>Told what happens behind the calls: retries, pauses, sign-ins. Called from any thread; carries no secrets.</summary>
@@ -50,7 +53,7 @@ public sealed class AnaplanClientOptions
         problems.AddRange(Retry.Problems());
         problems.AddRange(Timeouts.Problems());
         if (RequestsPerMinute is < 1 or > 600)
-            problems.Add($"RequestsPerMinute is {RequestsPerMinute} (allowed: 1 to 600)");
+            problems.Add(Invariant($"RequestsPerMinute is {RequestsPerMinute} (allowed: 1 to 600)"));
         return problems;
     }
 }

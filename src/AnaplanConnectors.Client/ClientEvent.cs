@@ -31,7 +31,7 @@ public sealed class RequestRetried : ClientEvent
     public string Reason { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"{Request}: {Reason}; again in {Delay.TotalSeconds:0.#} s (attempt {Attempt})");
+    public override string ToString() => Invariant($"{Request}: {Reason}; again in {Delay.TotalSeconds:0.#} s (attempt {Attempt})");
 }
 
 /// <summary>The service limits requests (429). Every call of this client pauses.</summary>
@@ -44,7 +44,7 @@ public sealed class RateLimited : ClientEvent
     public TimeSpan Delay { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"the service limits requests; all calls pause for {Delay.TotalSeconds:0.#} s");
+    public override string ToString() => Invariant($"the service limits requests; all calls pause for {Delay.TotalSeconds:0.#} s");
 }
 
 /// <summary>Signed in, for the first time or again.</summary>
@@ -60,7 +60,7 @@ public sealed class SignedIn : ClientEvent
     public TimeSpan Lifetime { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"signed in as {User} for {Lifetime.TotalMinutes:0.#} min");
+    public override string ToString() => Invariant($"signed in as {User} for {Lifetime.TotalMinutes:0.#} min");
 }
 
 /// <summary>The token was prolonged before it expired.</summary>
@@ -73,7 +73,7 @@ public sealed class TokenRefreshed : ClientEvent
     public TimeSpan Lifetime { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"token prolonged to {Lifetime.TotalMinutes:0.#} min");
+    public override string ToString() => Invariant($"token prolonged to {Lifetime.TotalMinutes:0.#} min");
 }
 
 /// <summary>The certificate that signs in expires within 30 days.</summary>
@@ -89,7 +89,7 @@ public sealed class CertificateExpiresSoon : ClientEvent
     public DateTimeOffset ExpiresAt { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"certificate '{Subject}' expires on {ExpiresAt:yyyy-MM-dd}");
+    public override string ToString() => Invariant($"certificate '{Subject}' expires on {ExpiresAt:yyyy-MM-dd}");
 }
 
 /// <summary>The answer to a start was lost; the task list is asked what happened.</summary>
@@ -140,5 +140,5 @@ public sealed class TaskUnreadable : ClientEvent
     public string Reason { get; }
 
     /// <inheritdoc/>
-    public override string ToString() => FormattableString.Invariant($"state of task {TaskId} unreadable for {Since.TotalSeconds:0} s: {Reason}");
+    public override string ToString() => Invariant($"state of task {TaskId} unreadable for {Since.TotalSeconds:0} s: {Reason}");
 }

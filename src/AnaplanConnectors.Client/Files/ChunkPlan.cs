@@ -31,8 +31,8 @@ internal sealed class ChunkPlan
         var needed = DivideUp(length.Value, FileUpload.MaxChunks);
         throw new AnaplanConfigurationException(
             [needed <= FileUpload.MaxChunkLength
-                ? FormattableString.Invariant($"{length:N0} bytes make {count:N0} chunks of {size:N0} bytes, and Anaplan takes {FileUpload.MaxChunks:N0}; ChunkSize has to be {needed:N0} at least")
-                : FormattableString.Invariant($"{length:N0} bytes are more than {FileUpload.MaxChunks:N0} chunks of 50 MB hold; split the file")],
+                ? Invariant($"{length:N0} bytes make {count:N0} chunks of {size:N0} bytes, and Anaplan takes {FileUpload.MaxChunks:N0}; ChunkSize has to be {needed:N0} at least")
+                : Invariant($"{length:N0} bytes are more than {FileUpload.MaxChunks:N0} chunks of 50 MB hold; split the file")],
             ErrorCodes.FileTooLarge);
     }
 

@@ -12,7 +12,7 @@ internal sealed class ChunkSource(ApiSession api, string chunksPath, IReadOnlyLi
         {
             Method = HttpMethod.Get,
             Path = chunksPath + "/" + Uri.EscapeDataString(ids[index]),
-            What = FormattableString.Invariant($"{what} (chunk {index + 1} of {ids.Count})"),
+            What = Invariant($"{what} (chunk {index + 1} of {ids.Count})"),
             Accept = accept,
             ExpectsContent = true,
         };

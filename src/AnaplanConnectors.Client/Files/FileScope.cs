@@ -36,7 +36,7 @@ internal sealed class FileScope(ModelScope model, TimeSpan completeLimit)
             {
                 Method = HttpMethod.Put,
                 Path = model.Path("files", file.Id, "chunks", index.ToString(CultureInfo.InvariantCulture)),
-                What = FormattableString.Invariant($"send chunk {index} of file {file} of {model.Description}"),
+                What = Invariant($"send chunk {index} of file {file} of {model.Description}"),
                 Class = CallClass.IdempotentByKey,
                 Body = chunk.ToRequestBody,
                 Accept = "*/*",

@@ -40,7 +40,7 @@ public sealed class FileUpload
         if (index < 0 || index >= (ChunkCount ?? MaxChunks))
             throw new ArgumentOutOfRangeException(nameof(index), index, $"The upload has {ChunkCount ?? MaxChunks} chunks at most.");
         if (body.UncompressedLength > MaxChunkLength)
-            throw new ArgumentException($"The chunk has {body.UncompressedLength:N0} bytes; Anaplan takes up to {MaxChunkLength:N0}.", nameof(body));
+            throw new ArgumentException(Invariant($"The chunk has {body.UncompressedLength:N0} bytes; Anaplan takes up to {MaxChunkLength:N0}."), nameof(body));
         await _scope.PutChunkAsync(File, index, body, cancellationToken).ConfigureAwait(false);
         lock (_acknowledged)
         {

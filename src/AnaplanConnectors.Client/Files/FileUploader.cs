@@ -12,6 +12,7 @@ internal sealed class FileUploader : IDisposable
     private readonly FileUploadOptions _options;
     private readonly UploadMeter _meter;
     private readonly SemaphoreSlim _slots;
+    private readonly SemaphoreSlim _compressors;
     private readonly CancellationTokenSource _stop;
     private Exception? _firstFailure;
 
@@ -22,12 +23,15 @@ internal sealed class FileUploader : IDisposable
         (_start, _options) = (start, options);
         _meter = new(progress);
         _slots = new(options.Parallelism);
+        // More than there are processors would only hold more uncompressed chunks in memory.
+        _compressors = new(Math.Min(options.Parallelism, Environment.ProcessorCount));
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
     public void Dispose()
     {
         _slots.Dispose();
+        _compressors.Dispose();
         _stop.Dispose();
     }
 
@@ -108,6 +112,7 @@ internal sealed class FileUploader : IDisposable
         try
         {
             await _slots.WaitAsync(_stop.Token).ConfigureAwait(false);
+            await _compressors.WaitAsync(_stop.Token).ConfigureAwait(false);
         }
         catch
         {
@@ -137,10 +142,19 @@ internal sealed class FileUploader : IDisposable
 
     private ChunkBody Compress(PooledBytes raw)
     {
-        using var writer = new ChunkWriter(_options.GzipLevel);
-        using (var input = new PooledStream(raw))
-            input.CopyTo(writer);
-        return writer.Finish();
+        try
+        {
+            if (_options.GzipLevel == 0)
+                return new(raw, raw.Length, isGzip: false);
+            using var writer = new ChunkWriter(_options.GzipLevel);
+            using (var input = new PooledStream(raw))
+                input.CopyTo(writer);
+            return writer.Finish();
+        }
+        finally
+        {
+            _compressors.Release();
+        }
     }
 
     // The first one is the cause; the others are its consequences.
@@ -179,10 +193,10 @@ internal sealed class FileUploader : IDisposable
             ErrorCodes.ContentChanged, $"The input for file {upload.File} grew while it was read: it had {count} chunks at the start.",
             "Upload it again when nobody writes to it.")
         : new AnaplanConfigurationException(
-            [$"the input for file {upload.File} needs more than {FileUpload.MaxChunks:N0} chunks; set a larger ChunkSize or split it"], ErrorCodes.FileTooLarge);
+            [Invariant($"the input for file {upload.File} needs more than {FileUpload.MaxChunks:N0} chunks; set a larger ChunkSize or split it")], ErrorCodes.FileTooLarge);
 
     private static AnaplanApiException Changed(AnaplanFile file, long announced, long read) => new(
         ErrorCodes.ContentChanged,
-        FormattableString.Invariant($"The input for file {file} changed while it was read: {announced:N0} bytes at the start, {read:N0} at the end."),
+        Invariant($"The input for file {file} changed while it was read: {announced:N0} bytes at the start, {read:N0} at the end."),
         "Upload it again when nobody writes to it.");
 }

@@ -29,7 +29,7 @@ internal static class AnswerBody
             if (isGzip)
                 await CheckEndAsync(raw, bytes.Length, clock.Token).ConfigureAwait(false);
             if (response.Content.Headers.ContentLength is { } announced && announced != raw.Count)
-                throw new AnswerException($"the answer was cut short ({raw.Count:N0} of {announced:N0} bytes)");
+                throw new AnswerException(Invariant($"the answer was cut short ({raw.Count:N0} of {announced:N0} bytes)"));
             return bytes;
         }
         catch (InvalidDataException e)
@@ -71,7 +71,7 @@ internal static class AnswerBody
     private static void Limit(long length, long rawLength, bool isGzip, long maxLength)
     {
         if (length > maxLength)
-            throw new AnswerException($"the answer is larger than {maxLength:N0} bytes", ErrorCodes.AnswerTooLarge);
+            throw new AnswerException(Invariant($"the answer is larger than {maxLength:N0} bytes"), ErrorCodes.AnswerTooLarge);
         if (isGzip && length > RatioCountsFrom && length > rawLength * MaxRatio)
             throw new AnswerException($"the answer is compressed more than {MaxRatio} times", ErrorCodes.AnswerTooLarge);
     }

@@ -83,7 +83,7 @@ internal sealed class ApiCaller : IDisposable
     private static Failure PauseTooLong(TimeSpan pause) => new()
     {
         Code = ErrorCodes.RateLimited,
-        Reason = FormattableString.Invariant($"the service asks for a pause of {pause.TotalSeconds:0} s more"),
+        Reason = Invariant($"the service asks for a pause of {pause.TotalSeconds:0} s more"),
         Hint = "Try again after that, or allow a longer wait (MaxRateLimitWait).",
         Repetition = Repetition.WhenAllowed,
         MayHaveHappened = false,

@@ -40,7 +40,7 @@ internal sealed class ApiSession(ApiCaller caller, ITokenSource tokens)
         var offset = 0;
         while (true)
         {
-            var address = FormattableString.Invariant($"{path}{(path.IndexOf("?", StringComparison.Ordinal) >= 0 ? "&" : "?")}offset={offset}&limit={PageSize}");
+            var address = Invariant($"{path}{(path.IndexOf("?", StringComparison.Ordinal) >= 0 ? "&" : "?")}offset={offset}&limit={PageSize}");
             var page = await SendAsync(ApiRequest.Get(address, what), body => Envelope.ReadPage(body, type, keys), cancellationToken)
                 .ConfigureAwait(false);
             foreach (var item in page.Items)

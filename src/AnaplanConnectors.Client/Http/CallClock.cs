@@ -19,10 +19,10 @@ internal sealed class CallClock : IDisposable
         _timeouts = timeouts;
         _cancel = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         _silence = timeProvider.CreateTimer(
-            _ => Expire(FormattableString.Invariant($"no byte moved for {timeouts.NoProgress.TotalSeconds:0.#} s")), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _ => Expire(Invariant($"no byte moved for {timeouts.NoProgress.TotalSeconds:0.#} s")), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var limit = answerLimit + TimeFor(bytesToSend);
         _limit = timeProvider.CreateTimer(
-            _ => Expire(FormattableString.Invariant($"no answer within {limit.TotalSeconds:0.#} s")), null, limit, Timeout.InfiniteTimeSpan);
+            _ => Expire(Invariant($"no answer within {limit.TotalSeconds:0.#} s")), null, limit, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>Cancelled when the caller cancels or a clock runs out.</summary>

@@ -74,7 +74,7 @@ internal static class Envelope
         // Reads to the end: a second document behind the first would be somebody else's.
         reader.Read();
         return status is { Code: not 0 and (< 200 or > 299) }
-            ? throw new AnswerException(FormattableString.Invariant($"the answer says {status.Code} inside ({status.Message})"))
+            ? throw new AnswerException(Invariant($"the answer says {status.Code} inside ({status.Message})"))
             : (value, meta?.Paging, meta is not null || status is not null);
     }
 }

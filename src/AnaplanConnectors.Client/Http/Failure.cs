@@ -52,7 +52,7 @@ internal sealed class Failure
 
     public AnaplanException ToException(ApiRequest request, int attempts)
     {
-        var message = $"Could not {request.What}: {Reason}.{(attempts > 1 ? FormattableString.Invariant($" Tried {attempts} times.") : "")}";
+        var message = $"Could not {request.What}: {Reason}.{(attempts > 1 ? Invariant($" Tried {attempts} times.") : "")}";
         if (Code is ErrorCodes.TokenRefused or ErrorCodes.Forbidden or ErrorCodes.CredentialsRefused)
             return new AnaplanSignInException(Code, message, Hint, Cause);
         if (Code == ErrorCodes.NotFound)

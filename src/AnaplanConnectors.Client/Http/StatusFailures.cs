@@ -13,7 +13,7 @@ internal static class StatusFailures
     {
         var status = (int)response.StatusCode;
         var (code, repetition, mayHaveHappened, meaning, hint) = Meaning(status, proxy);
-        var said = FormattableString.Invariant($"{status} {ReasonPhrase(response)}");
+        var said = Invariant($"{status} {ReasonPhrase(response)}");
         if (ServiceWords.Read(body) is { } words && words != ReasonPhrase(response))
             said += $": {words}";
         return new Failure

@@ -47,10 +47,10 @@ internal sealed class CertificateKey
         if (_certificate is null)
             return problems;
         if (ExpiresAt < now)
-            problems.Add($"certificate '{Subject}' expired on {ExpiresAt:yyyy-MM-dd}");
+            problems.Add(Invariant($"certificate '{Subject}' expired on {ExpiresAt:yyyy-MM-dd}"));
         var validFrom = new DateTimeOffset(_certificate.NotBefore.ToUniversalTime());
         if (validFrom > now)
-            problems.Add($"certificate '{Subject}' is not valid before {validFrom:yyyy-MM-dd}");
+            problems.Add(Invariant($"certificate '{Subject}' is not valid before {validFrom:yyyy-MM-dd}"));
         return problems;
     }
 

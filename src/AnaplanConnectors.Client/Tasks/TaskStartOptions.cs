@@ -1,9 +1,12 @@
+using System.ComponentModel;
+
 namespace AnaplanConnectors.Client;
 
 /// <summary>How a task is started.</summary>
 public sealed class TaskStartOptions
 {
     /// <summary>Language of the messages. Only the default, "en_US", gives texts that Anaplan supports.</summary>
+    [Category("Task"), DisplayName("Locale"), Description("Language of the messages; only en_US gives texts that Anaplan supports.")]
     public string Locale { get; init; } = "en_US";
 
     /// <summary>Answers to the mappings that an import asks for. Default: none.</summary>
@@ -13,9 +16,11 @@ public sealed class TaskStartOptions
     /// Whether running twice does no harm. Only then a start is repeated when its answer was lost and the task list does not
     /// show the task. Default: false.
     /// </summary>
+    [Category("Task"), DisplayName("Idempotent"), Description("Whether running twice does no harm, so that a start in doubt may be repeated.")]
     public bool Idempotent { get; init; }
 
     /// <summary>How long the task list is watched for a start whose answer was lost. Default: 60 s.</summary>
+    [Category("Task"), DisplayName("Settle window"), Description("How long the task list is watched for a start whose answer was lost.")]
     public TimeSpan SettleWindow { get; init; } = TimeSpan.FromSeconds(60);
 
     internal IEnumerable<string> Problems()

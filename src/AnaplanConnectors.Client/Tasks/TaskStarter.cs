@@ -30,7 +30,7 @@ internal sealed class TaskStarter(ActionScope action, TaskStartOptions options)
             if (id is not null)
                 return new(action, id);
             if (!options.Idempotent || start == MaxStarts)
-                throw Unknown($"no task appeared within {options.SettleWindow.TotalSeconds:0} s", doubt, []);
+                throw Unknown(Invariant($"no task appeared within {options.SettleWindow.TotalSeconds:0} s"), doubt, []);
         }
     }
 

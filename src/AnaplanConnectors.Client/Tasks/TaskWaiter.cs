@@ -49,7 +49,7 @@ internal sealed class TaskWaiter(AnaplanTask task, TaskWaitOptions options, IPro
         {
             var unreadableFor = _time.GetElapsedTime(unreadableSince);
             if (unreadableFor > options.MaxUnreadable)
-                throw StillRunning($"could not be asked for {unreadableFor} ({e.Message.TrimEnd('.')})", e);
+                throw StillRunning($"could not be asked for {unreadableFor:hh\\:mm\\:ss} ({e.Message.TrimEnd('.')})", e);
             _api.Observer.Report(at => new TaskUnreadable(at, task.Id, unreadableFor, e.Message));
             return null;
         }

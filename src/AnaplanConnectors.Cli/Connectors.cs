@@ -22,7 +22,4 @@ internal static class Connectors
                 $"The name '{path}' does not tell what kind of file it is.",
                 $"Known endings: {string.Join(", ", All.SelectMany(connector => connector.Suffixes))}.");
     }
-
-    /// <summary>Every option of every connector, each name once.</summary>
-    public static IReadOnlyList<OptionInfo> Options => All.SelectMany(connector => connector.Options).DistinctBy(option => option.Name).ToList();
 }

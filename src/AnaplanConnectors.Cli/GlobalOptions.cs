@@ -7,7 +7,7 @@ internal static class GlobalOptions
 {
     private static readonly Option<bool> Json = new("--json") { Description = "Write the result as one JSON document.", Recursive = true };
 
-    private static readonly Option<OutputFormat?> Output = new("--output") { Description = "Form of tables: table, json, csv or tsv.", Recursive = true };
+    private static readonly Option<OutputFormat?> Output = new("--output") { Description = "Form of tables: table, json, csv or tsv.", HelpName = "form", Recursive = true };
 
     private static readonly Option<bool> Quiet = new("--quiet", "-q") { Description = "No progress and no remarks; errors only.", Recursive = true };
 

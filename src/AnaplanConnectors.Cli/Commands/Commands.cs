@@ -20,6 +20,7 @@ internal static class Commands
         {
             DemoCommand.Create(host),
             CopyCommand.Create(host),
+            PreviewCommand.Create(host),
             LsCommand.Create(host),
             DescribeCommand.Create(host),
             FileCommand.Create(host),
@@ -33,6 +34,7 @@ internal static class Commands
         };
         foreach (var option in GlobalOptions.All)
             root.Options.Add(option);
+        Help.Install(root);
         return root;
     }
 }

@@ -8,11 +8,11 @@ internal sealed class ConnectorFlags
 {
     private readonly List<Option> _flags = [];
 
-    public ConnectorFlags()
+    public ConnectorFlags(IEnumerable<Connector> connectors)
     {
-        foreach (var info in Connectors.Options)
+        foreach (var info in connectors.SelectMany(connector => connector.Options).DistinctBy(option => option.Name))
         {
-            var description = info.Default is null ? info.Description : $"{info.Description} Default: {info.Default}.";
+            var description = info.Default is null ? info.Description : $"{info.Description} Default: {(info.Default.Length == 1 ? $"'{info.Default}'" : info.Default)}.";
             _flags.Add(info.IsSwitch
                 ? new Option<bool>("--" + info.Name) { Description = description }
                 : new Option<string?>("--" + info.Name) { Description = description, HelpName = "value" });

@@ -13,10 +13,10 @@ internal sealed class CopyCommand
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value: a number or a share such as 0.5%. More end with exit code 6. Default: 0.", HelpName = "n|p%" };
     private readonly Option<string?> _rejects = new("--rejects") { Description = "File for the rejected rows. Default: runs/<run>.rejects.csv, only when there are any.", HelpName = "file" };
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Leave out rows that cannot be read or written, and say so, instead of stopping at the first." };
-    private readonly Option<NumberType> _numbers = new("--numbers") { Description = "What the numbers of an export become: double or decimal." };
+    private readonly Option<NumberType> _numbers = new("--numbers") { Description = "What the numbers of an export become: double or decimal.", HelpName = "type" };
     private readonly ImportFlags _import = new();
     private readonly TaskFlags _task = new();
-    private readonly ConnectorFlags _connectors = new();
+    private readonly ConnectorFlags _connectors = new(Connectors.All);
 
     private CopyCommand()
     {

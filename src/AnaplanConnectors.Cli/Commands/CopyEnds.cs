@@ -73,7 +73,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     }
 
     /// <summary>An option that a connector does not understand is a mistake on the command line.</summary>
-    private static T Made<T>(Func<T> make)
+    public static T Made<T>(Func<T> make)
     {
         try
         {

@@ -17,7 +17,7 @@ public static class CsvConnector
             new OptionInfo("no-header", "The file has no line with column names.", IsSwitch: true),
             new OptionInfo("columns", "Names of the columns, separated by commas, instead of the header's."),
             new OptionInfo("types", "Types of columns: Amount=decimal,Day=date:dd/MM/yyyy. Others are text."),
-            new OptionInfo("decimal", "Between whole part and decimals of numbers: . or ,", "."),
+            new OptionInfo("decimal", "Between whole part and decimals of numbers: point or comma.", "."),
             new OptionInfo("null", "Text that means a missing value.", "nothing"),
             new OptionInfo("ragged", "Rows with too few or too many fields: refuse, or pad.", "refuse"),
             new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true),

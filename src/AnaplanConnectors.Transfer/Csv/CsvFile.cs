@@ -53,12 +53,16 @@ public sealed class CsvFile : ISource, IDestination, ISizedSource
     /// </exception>
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
     {
-        Stream file = new FileStream(
-            Path, FileMode.Open, FileAccess.Read, FileShare.Read, ReadAhead, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        if (IsCompressed(Path))
-            file = new GzipInput(file, Path);
-        return await CsvRows.OpenAsync(file, Format, leaveOpen: false, cancellationToken).ConfigureAwait(false);
+        return await CsvRows.OpenAsync(OpenContent(), Format, leaveOpen: false, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Looks at the first rows and proposes types for the columns. Types that the format declares are not asked about.</summary>
+    /// <param name="maxRows">Most rows to look at.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="CsvException">The file cannot be read.</exception>
+    public ValueTask<CsvPreview> PreviewAsync(int maxRows = 1000, CancellationToken cancellationToken = default)
+        => CsvPreview.ReadAsync(OpenContent(), Format, maxRows, leaveOpen: false, cancellationToken);
 
     /// <summary>Null: a file takes any columns.</summary>
     ValueTask<RowSchema?> IDestination.GetSchemaAsync(CancellationToken cancellationToken) => default;
@@ -78,6 +82,13 @@ public sealed class CsvFile : ISource, IDestination, ISizedSource
     }
 
     internal static bool IsCompressed(string path) => path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase);
+
+    private Stream OpenContent()
+    {
+        var file = new FileStream(
+            Path, FileMode.Open, FileAccess.Read, FileShare.Read, ReadAhead, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        return IsCompressed(Path) ? new GzipInput(file, Path) : file;
+    }
 
     private CsvFileWriter CreateWriter(RowSchema schema)
     {

@@ -1,0 +1,16 @@
+namespace AnaplanConnectors.Cli.Tests;
+
+public sealed class OptionsDocumentTests
+{
+    private static string FilePath => Path.Combine(Repository.Root, "docs", "options.md");
+
+    [Test]
+    public void The_page_says_what_the_code_says()
+    {
+        var expected = OptionsDocument.Create();
+        if (Environment.GetEnvironmentVariable("ANX_UPDATE_DOCS") == "1")
+            File.WriteAllText(FilePath, expected);
+
+        Assert.That(File.ReadAllText(FilePath), Is.EqualTo(expected), "Set ANX_UPDATE_DOCS=1 and run this test to write the page anew.");
+    }
+}

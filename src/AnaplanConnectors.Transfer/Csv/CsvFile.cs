@@ -67,7 +67,7 @@ public sealed class CsvFile : ISource, IDestination, ISizedSource
     /// <summary>Null: a file takes any columns.</summary>
     ValueTask<RowSchema?> IDestination.GetSchemaAsync(CancellationToken cancellationToken) => default;
 
-    /// <summary>Creates the partial file.</summary>
+    /// <summary>Creates the unfinished file.</summary>
     /// <exception cref="IOException">
     /// The file exists and may not be replaced, or cannot be written. Writing later throws it too, as when the disk is full.
     /// </exception>
@@ -76,8 +76,6 @@ public sealed class CsvFile : ISource, IDestination, ISizedSource
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
         cancellationToken.ThrowIfCancellationRequested();
-        if (!Overwrite && File.Exists(Path))
-            throw new IOException($"The file '{Path}' exists. Choose another name, or allow it to be replaced.");
         return new ValueTask<RowWriter>(CreateWriter(schema));
     }
 
@@ -92,7 +90,7 @@ public sealed class CsvFile : ISource, IDestination, ISizedSource
 
     private CsvFileWriter CreateWriter(RowSchema schema)
     {
-        var file = new PartialFile(Path, Overwrite);
+        var file = new UnfinishedFile(Path, Overwrite);
         try
         {
             return new CsvFileWriter(file, IsCompressed(Path), schema, Format);

@@ -6,11 +6,11 @@ namespace AnaplanConnectors.Transfer.Csv;
 /// <summary>A delivery into a file, which exists when the delivery is complete.</summary>
 internal sealed class CsvFileWriter : RowWriter
 {
-    private readonly PartialFile _file;
+    private readonly UnfinishedFile _file;
     private readonly GZipStream? _gzip;
     private readonly CsvRowWriter _writer;
 
-    public CsvFileWriter(PartialFile file, bool isCompressed, RowSchema schema, CsvFormat format)
+    public CsvFileWriter(UnfinishedFile file, bool isCompressed, RowSchema schema, CsvFormat format)
     {
         _file = file;
         _gzip = isCompressed ? new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true) : null;
@@ -27,7 +27,7 @@ internal sealed class CsvFileWriter : RowWriter
         return result;
     }
 
-    /// <summary>Removes the partial file unless the delivery was completed.</summary>
+    /// <summary>Removes the unfinished file unless the delivery was completed.</summary>
     public override async ValueTask DisposeAsync()
     {
         await _writer.DisposeAsync().ConfigureAwait(false);

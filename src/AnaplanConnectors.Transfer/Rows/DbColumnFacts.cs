@@ -45,7 +45,8 @@ internal sealed record DbColumnFacts(string Name, Type ClrType, string DatabaseT
 
     private Column Of(ColumnType type) => new(Name, type, IsNullable);
 
-    private byte? ToScale() => Scale is >= 0 and <= 28 && Precision is > 0 and <= 28 ? (byte)Scale : null;
+    // Known to be fixed even where the digits are too many for us: the sum of a decimal(10, 2) is a decimal(38, 2).
+    private byte? ToScale() => Scale is >= 0 and <= 28 && Precision > 0 ? (byte)Scale : null;
 
     private byte? ToPrecision() => Precision is > 0 and <= 28 ? (byte)Precision : null;
 

@@ -5,29 +5,34 @@ using AnaplanConnectors.Transfer.Compat;
 namespace AnaplanConnectors.Transfer.Rows;
 
 /// <summary>How the values of one column of a <see cref="DbDataReader"/> become those of our types.</summary>
-internal abstract class DbColumnReader
+internal abstract class DbColumnReader(int ordinal, Column column)
 {
-    private DbColumnReader(int ordinal, Column column)
-    {
-        Ordinal = ordinal;
-        Column = column;
-    }
+    public Column Column { get; } = column;
 
-    public Column Column { get; }
-
-    protected int Ordinal { get; }
+    protected int Ordinal { get; } = ordinal;
 
     /// <exception cref="NotSupportedException">Some columns have types that rows cannot carry.</exception>
     public static DbColumnReader[] CreateAll(DbDataReader reader)
     {
         var facts = DbColumnFacts.Read(reader);
         var columns = facts.Select(Create).ToArray();
-        var unsupported = facts.Where((_, i) => columns[i] is null).Select(fact => $"'{fact.Name}' ({fact.ClrType.Name})").ToArray();
+        return Supported(columns, i => $"'{facts[i].Name}' ({facts[i].ClrType.Name})");
+    }
+
+    /// <summary>The columns, if none is missing.</summary>
+    /// <exception cref="NotSupportedException">Some are; all of them are named.</exception>
+    public static DbColumnReader[] Supported(DbColumnReader?[] columns, Func<int, string> describe)
+    {
+        var unsupported = Enumerable.Range(0, columns.Length).Where(i => columns[i] is null).Select(describe).ToArray();
         return unsupported.Length == 0
             ? [.. columns.OfType<DbColumnReader>()]
             : throw new NotSupportedException(
                 $"Rows cannot carry the columns {string.Join(", ", unsupported)}. Leave them out of the query, or make text of them there.");
     }
+
+    /// <summary>Whether a getter failed because of the value. Otherwise the caller is wrong, or the connection has failed.</summary>
+    public static bool IsAboutValue(Exception problem)
+        => problem is InvalidCastException or FormatException or OverflowException or ArgumentOutOfRangeException && problem is not WrongGetterException;
 
     public virtual string GetString(DbDataReader reader) => throw Mismatch(ColumnType.Text);
 
@@ -70,7 +75,9 @@ internal abstract class DbColumnReader
         };
     }
 
-    private InvalidCastException Mismatch(ColumnType asked) => new($"Column '{Column.Name}' is {Column.Type}, not {asked}.");
+    private WrongGetterException Mismatch(ColumnType asked) => new($"Column '{Column.Name}' is {Column.Type}, not {asked}.");
+
+    private sealed class WrongGetterException(string message) : InvalidCastException(message);
 
     private sealed class Strings(int ordinal, Column column) : DbColumnReader(ordinal, column)
     {
@@ -109,7 +116,9 @@ internal abstract class DbColumnReader
         public override DateTime GetDateTime(DbDataReader reader)
         {
             var value = get(reader, Ordinal);
-            return _isDate ? DateTime.SpecifyKind(value.Date, DateTimeKind.Unspecified) : value;
+            if (_isDate)
+                return DateTime.SpecifyKind(value.Date, DateTimeKind.Unspecified);
+            return value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : value;
         }
     }
 }

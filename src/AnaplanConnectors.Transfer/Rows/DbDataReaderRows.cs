@@ -7,18 +7,29 @@ namespace AnaplanConnectors.Transfer.Rows;
 /// values are not boxed.
 /// </summary>
 /// <remarks>
+/// <para>
 /// Whole numbers up to 64 bits become <see cref="ColumnType.Integer"/>, larger ones and money <see cref="ColumnType.Decimal"/>,
 /// <see cref="float"/> the <see cref="double"/> with the same shortest digits, times of day and identifiers their text. Where a driver tells
-/// that a column is a date only, it is one. A value that the driver itself cannot deliver (a number of 38 digits as a
-/// <see cref="decimal"/>) throws what the driver throws, and concerns its row only.
+/// that a column is a date only, it is one. A value that the driver cannot deliver (a number of 38 digits as a
+/// <see cref="decimal"/>) is a <see cref="RowException"/>; what else the driver throws passes as it is.
+/// </para>
+/// <para>
+/// SQLite (by Microsoft.Data.Sqlite) gives a type to every value, not to the column. Here the declared type decides: INT, CHAR,
+/// TEXT, REAL, FLOAT, DOUBLE, BOOLEAN, DECIMAL, NUMERIC, DATE, DATETIME and TIMESTAMP in its name. Where nothing is declared, as
+/// for expressions, the first row decides; a value that is missing there makes the column text, which takes numbers as their
+/// digits. A value that does not fit is a <see cref="RowException"/>; <c>cast</c> in the query makes all values of one type. Days
+/// and times are ISO 8601 texts, or numbers as SQLite's <c>auto</c> takes them: up to 5373484.5 Julian days, else seconds
+/// since 1970.
+/// </para>
 /// </remarks>
-public sealed class DbDataReaderRows : RowReader
+public sealed class DbDataReaderRows : RowReader, IRowPosition
 {
     private readonly DbDataReader _reader;
     private readonly bool _leaveOpen;
     private readonly DbColumnReader[] _columns;
+    private bool? _firstRead;
 
-    /// <summary>Wraps the current result of a reader.</summary>
+    /// <summary>Wraps the current result of a reader, from its next row on.</summary>
     /// <param name="reader">Disposed with the rows unless <paramref name="leaveOpen"/> says otherwise.</param>
     /// <param name="leaveOpen">Whether the reader stays open when the rows are disposed.</param>
     /// <exception cref="NotSupportedException">Columns hold bytes or types that rows cannot carry; all of them are named.</exception>
@@ -26,7 +37,16 @@ public sealed class DbDataReaderRows : RowReader
     {
         _reader = reader ?? throw new ArgumentNullException(nameof(reader));
         _leaveOpen = leaveOpen;
-        _columns = DbColumnReader.CreateAll(reader);
+        if (SqliteColumns.AreThoseOf(reader))
+        {
+            _firstRead = reader.Read();
+            _columns = SqliteColumns.Create(reader, _firstRead.Value);
+        }
+        else
+        {
+            _columns = DbColumnReader.CreateAll(reader);
+        }
+
         Schema = new RowSchema(_columns.Select(column => column.Column));
     }
 
@@ -34,10 +54,23 @@ public sealed class DbDataReaderRows : RowReader
     public override RowSchema Schema { get; }
 
     /// <inheritdoc/>
-    public override Task<bool> ReadAsync(CancellationToken cancellationToken) => _reader.ReadAsync(cancellationToken);
+    public long RowNumber { get; private set; }
 
     /// <inheritdoc/>
-    public override bool Read() => _reader.Read();
+    public override Task<bool> ReadAsync(CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested)
+            return Task.FromCanceled<bool>(cancellationToken);
+        RowNumber++;
+        return TakeFirstRead() is { } hasRow ? Task.FromResult(hasRow) : _reader.ReadAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public override bool Read()
+    {
+        RowNumber++;
+        return TakeFirstRead() ?? _reader.Read();
+    }
 
     /// <inheritdoc/>
     public override bool IsDBNull(int ordinal) => _reader.IsDBNull(ordinal);
@@ -47,35 +80,34 @@ public sealed class DbDataReaderRows : RowReader
     {
         if (IsDBNull(ordinal))
             return DBNull.Value;
-        var column = _columns[ordinal];
-        return column.Column.Type switch
+        return _columns[ordinal].Column.Type switch
         {
-            ColumnType.Integer => column.GetInt64(_reader),
-            ColumnType.Decimal => column.GetDecimal(_reader),
-            ColumnType.Double => column.GetDouble(_reader),
-            ColumnType.Boolean => column.GetBoolean(_reader),
-            ColumnType.Date or ColumnType.Timestamp => column.GetDateTime(_reader),
-            _ => column.GetString(_reader),
+            ColumnType.Integer => GetInt64(ordinal),
+            ColumnType.Decimal => GetDecimal(ordinal),
+            ColumnType.Double => GetDouble(ordinal),
+            ColumnType.Boolean => GetBoolean(ordinal),
+            ColumnType.Date or ColumnType.Timestamp => GetDateTime(ordinal),
+            _ => GetString(ordinal),
         };
     }
 
     /// <inheritdoc/>
-    public override string GetString(int ordinal) => _columns[ordinal].GetString(_reader);
+    public override string GetString(int ordinal) => Get(ordinal, static (column, reader) => column.GetString(reader));
 
     /// <inheritdoc/>
-    public override long GetInt64(int ordinal) => _columns[ordinal].GetInt64(_reader);
+    public override long GetInt64(int ordinal) => Get(ordinal, static (column, reader) => column.GetInt64(reader));
 
     /// <inheritdoc/>
-    public override decimal GetDecimal(int ordinal) => _columns[ordinal].GetDecimal(_reader);
+    public override decimal GetDecimal(int ordinal) => Get(ordinal, static (column, reader) => column.GetDecimal(reader));
 
     /// <inheritdoc/>
-    public override double GetDouble(int ordinal) => _columns[ordinal].GetDouble(_reader);
+    public override double GetDouble(int ordinal) => Get(ordinal, static (column, reader) => column.GetDouble(reader));
 
     /// <inheritdoc/>
-    public override bool GetBoolean(int ordinal) => _columns[ordinal].GetBoolean(_reader);
+    public override bool GetBoolean(int ordinal) => Get(ordinal, static (column, reader) => column.GetBoolean(reader));
 
     /// <inheritdoc/>
-    public override DateTime GetDateTime(int ordinal) => _columns[ordinal].GetDateTime(_reader);
+    public override DateTime GetDateTime(int ordinal) => Get(ordinal, static (column, reader) => column.GetDateTime(reader));
 
     /// <inheritdoc/>
     public override void Close()
@@ -83,5 +115,27 @@ public sealed class DbDataReaderRows : RowReader
         if (!_leaveOpen)
             _reader.Dispose();
         base.Close();
+    }
+
+    private bool? TakeFirstRead()
+    {
+        var hasRow = _firstRead;
+        _firstRead = null;
+        return hasRow;
+    }
+
+    private T Get<T>(int ordinal, Func<DbColumnReader, DbDataReader, T> get)
+    {
+        var column = _columns[ordinal];
+        try
+        {
+            return get(column, _reader);
+        }
+        catch (Exception problem) when (DbColumnReader.IsAboutValue(problem))
+        {
+            throw new RowException(
+                $"the value cannot be read as {column.Column.Type}: {problem.Message.TrimEnd('.')}", RowNumber, column.Column.Name,
+                (problem as BadValueException)?.Excerpt, innerException: problem);
+        }
     }
 }

@@ -1,32 +1,45 @@
-using System.Globalization;
+using AnaplanConnectors.Transfer.Compat;
 
 namespace AnaplanConnectors.Transfer.Rows;
 
 /// <summary>
 /// A file that has its name only once it is whole. It is written as <c>name.partial</c> in the same directory and renamed by
-/// <see cref="Commit"/>; disposing earlier removes it. A file that had the name before stays as it was until then.
+/// <see cref="Commit"/>; disposing earlier removes it. A file that had the name before stays as it was until then. Errors of writing
+/// name the file, and say how far it came and how much room there is.
 /// </summary>
 public sealed class UnfinishedFile : Stream
 {
-    private const int BufferSize = 65_536;
-
-    private readonly bool _overwrite;
     private readonly string _partialPath;
-    private readonly FileStream _file;
-    private long _bytesWritten;
-    private bool _isClosed;
+    private readonly bool _overwrite;
+    private readonly Stream _file;
+    private long _length;
+    private IOException? _failure;
+    private bool _isCommitted;
+    private bool _isDisposed;
 
-    /// <summary>Creates the unfinished file.</summary>
+    /// <summary>Creates the unfinished file. One that an earlier run left behind under the same name is replaced.</summary>
     /// <param name="path">The final name. Its directory must exist.</param>
     /// <param name="overwrite">Whether a file of that name may be replaced.</param>
-    /// <exception cref="IOException">The name is taken, or the directory is missing or not writable.</exception>
+    /// <exception cref="IOException">The name is taken, the directory is missing, or somebody else is writing the file.</exception>
+    /// <exception cref="UnauthorizedAccessException">The directory may not be written to.</exception>
     public UnfinishedFile(string path, bool overwrite = false)
+        : this(path, overwrite, Create)
+    {
+    }
+
+    /// <param name="path">The final name.</param>
+    /// <param name="overwrite">Whether a file of that name may be replaced.</param>
+    /// <param name="create">Makes the stream of the unfinished file.</param>
+    internal UnfinishedFile(string path, bool overwrite, Func<string, Stream> create)
     {
         FinalPath = path ?? throw new ArgumentNullException(nameof(path));
-        _overwrite = overwrite;
         _partialPath = path + ".partial";
-        RefuseTakenName();
-        _file = new FileStream(_partialPath, FileMode.Create, FileAccess.Write, FileShare.None, BufferSize);
+        _overwrite = overwrite;
+        if (!overwrite && File.Exists(path))
+            throw Taken();
+        if (Directory.Exists(path))
+            throw new IOException($"'{path}' is a directory. Name a file in it.");
+        _file = create(_partialPath);
     }
 
     /// <summary>The name that the file gets in the end.</summary>
@@ -39,102 +52,127 @@ public sealed class UnfinishedFile : Stream
     public override bool CanSeek => false;
 
     /// <inheritdoc/>
-    public override bool CanWrite => !_isClosed;
+    public override bool CanWrite => !_isCommitted && !_isDisposed;
 
     /// <summary>Bytes written so far.</summary>
-    public override long Length => _bytesWritten;
+    public override long Length => _length;
 
     /// <summary>Bytes written so far. Cannot be set: the file grows at its end only.</summary>
     public override long Position
     {
-        get => _bytesWritten;
-        set => throw new NotSupportedException("The file grows at its end only.");
+        get => _length;
+        set => throw GrowsOnly();
     }
 
-    /// <summary>Puts everything on disk, closes the file and gives it its name.</summary>
-    /// <exception cref="IOException">Disk full, or the name was taken meanwhile. The file is removed when this is disposed.</exception>
-    public void Commit() => Explained(() =>
+    /// <summary>Brings everything to the disk, closes the file and gives it its name.</summary>
+    /// <exception cref="IOException">
+    /// That fails, the name was taken meanwhile, or a write failed before, even if whoever wrote kept quiet about it. The unfinished
+    /// file is removed when this is disposed.
+    /// </exception>
+    public void Commit()
     {
-        _file.Flush(flushToDisk: true);
-        _file.Dispose();
-        if (_overwrite && File.Exists(FinalPath))
-            File.Replace(_partialPath, FinalPath, destinationBackupFileName: null);
-        else
-            File.Move(_partialPath, FinalPath);
-        _isClosed = true;
-    });
+        if (_failure is not null)
+            throw _failure;
+        try
+        {
+            if (_file is FileStream onDisk)
+                onDisk.Flush(flushToDisk: true);
+            _file.Dispose();
+        }
+        catch (IOException problem)
+        {
+            throw Failed(problem);
+        }
 
-    /// <inheritdoc/>
-    public override void Write(byte[] buffer, int offset, int count) => Explained(() =>
-    {
-        _file.Write(buffer, offset, count);
-        _bytesWritten += count;
-    });
-
-    /// <summary>Writes at once: the page cache takes it, and a thread of its own would cost more than it frees.</summary>
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        Write(buffer, offset, count);
-        return Task.CompletedTask;
+        if (!_overwrite && File.Exists(FinalPath))
+            throw Taken();
+        Files.Rename(_partialPath, FinalPath, _overwrite);
+        _isCommitted = true;
     }
 
     /// <inheritdoc/>
-    public override void Flush() => Explained(_file.Flush);
+    public override void Write(byte[] buffer, int offset, int count)
+    {
+        try
+        {
+            _file.Write(buffer, offset, count);
+        }
+        catch (IOException problem)
+        {
+            throw Failed(problem);
+        }
 
-    /// <summary>Not supported: the file grows at its end only.</summary>
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException("The file grows at its end only.");
+        _length += count;
+    }
 
-    /// <summary>Not supported: the file grows at its end only.</summary>
-    public override void SetLength(long value) => throw new NotSupportedException("The file grows at its end only.");
+    /// <inheritdoc/>
+    public override async Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _file.WriteAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false);
+        }
+        catch (IOException problem)
+        {
+            throw Failed(problem);
+        }
+
+        _length += count;
+    }
+
+    /// <summary>Does nothing: no bytes are held back here, and <see cref="Commit"/> brings them to the disk.</summary>
+    public override void Flush()
+    {
+    }
+
+    /// <summary>Does nothing: no bytes are held back here, and <see cref="Commit"/> brings them to the disk.</summary>
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>Not supported: the file is being written.</summary>
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The file is being written.");
 
+    /// <summary>Not supported: the file grows at its end only.</summary>
+    public override long Seek(long offset, SeekOrigin origin) => throw GrowsOnly();
+
+    /// <summary>Not supported: the file grows at its end only.</summary>
+    public override void SetLength(long value) => throw GrowsOnly();
+
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
-        if (disposing && !_isClosed)
+        if (disposing && !_isDisposed)
         {
-            _isClosed = true;
-            Abandon();
+            _isDisposed = true;
+            _file.Dispose();
+            if (!_isCommitted)
+                File.Delete(_partialPath);
         }
 
         base.Dispose(disposing);
     }
 
-    private void RefuseTakenName()
-    {
-        if (!_overwrite && File.Exists(FinalPath))
-            throw new IOException($"'{FinalPath}' exists already. Choose another name, or allow it to be overwritten.");
-    }
+    // Unbuffered: blocks are large, and a buffer would fail a second time when the file is closed on a full disk.
+    private static FileStream Create(string path)
+        => new(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
 
-    private void Abandon()
-    {
-        try
-        {
-            _file.Dispose();
-        }
-        catch (IOException)
-        {
-            // The last buffered bytes found no room either; the file goes away in any case.
-        }
+    private static NotSupportedException GrowsOnly() => new("The file grows at its end only.");
 
-        File.Delete(_partialPath);
-    }
+    private IOException Taken() => new($"The file '{FinalPath}' exists. Choose another name, or allow it to be replaced.");
 
-    private void Explained(Action write)
+    private IOException Failed(IOException problem) => _failure = new IOException(
+        FormattableString.Invariant(
+            $"Writing '{FinalPath}' failed after {_length:N0} bytes{Space()}: {problem.Message.TrimEnd('.')}. What was written is removed, and nothing has changed under that name. Make room or choose another place, and run again."),
+        problem);
+
+    private string Space()
     {
         try
         {
-            write();
+            return FormattableString.Invariant($" ({new DriveInfo(Path.GetFullPath(_partialPath)).AvailableFreeSpace:N0} bytes are free there)");
         }
-        catch (IOException problem) when (!_isClosed)
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            var bytes = _bytesWritten.ToString("N0", CultureInfo.InvariantCulture);
-            throw new IOException(
-                $"'{FinalPath}' could not be finished: {problem.Message} {bytes} bytes had been written as '{_partialPath}', which is removed. Nothing stands under the final name that was not there before.",
-                problem);
+            return "";
         }
     }
 }

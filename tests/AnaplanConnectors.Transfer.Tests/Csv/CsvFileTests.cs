@@ -114,7 +114,7 @@ public sealed class CsvFileTests
     public async Task A_full_disk_is_told_with_name_and_bytes_and_leaves_nothing()
     {
         var path = _folder.File("full.csv");
-        await using (var writer = new CsvFileWriter(new PartialFile(path, false, name => new FullDisk(name, 300_000)), false, Some.Schema, new CsvFormat()))
+        await using (var writer = new CsvFileWriter(new UnfinishedFile(path, false, name => new FullDisk(name, 300_000)), false, Some.Schema, new CsvFormat()))
         {
             Assert.That(
                 async () => await writer.WriteAsync(Some.Rows(20_000)),
@@ -129,36 +129,12 @@ public sealed class CsvFileTests
     public async Task A_disk_that_fills_up_with_the_last_bytes_leaves_nothing()
     {
         var path = _folder.File("last.csv.gz");
-        await using (var writer = new CsvFileWriter(new PartialFile(path, false, name => new FullDisk(name, 10)), true, Some.Schema, new CsvFormat()))
+        await using (var writer = new CsvFileWriter(new UnfinishedFile(path, false, name => new FullDisk(name, 10)), true, Some.Schema, new CsvFormat()))
         {
             await writer.WriteAsync(Some.Rows(10));
             Assert.That(async () => await writer.CompleteAsync(), Throws.InstanceOf<IOException>().With.Message.Contains("last.csv.gz"));
         }
 
         Assert.That(_folder.Files, Has.None.StartWith("last.csv"));
-    }
-
-    // A file whose disk has room for so many bytes.
-    private sealed class FullDisk(string path, int room) : FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, 1)
-    {
-        private int _room = room;
-
-        public override void Write(byte[] buffer, int offset, int count)
-        {
-            Take(count);
-            base.Write(buffer, offset, count);
-        }
-
-        public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
-        {
-            Take(count);
-            return base.WriteAsync(buffer, offset, count, cancellationToken);
-        }
-
-        private void Take(int count)
-        {
-            if ((_room -= count) < 0)
-                throw new IOException("No space left on device");
-        }
     }
 }

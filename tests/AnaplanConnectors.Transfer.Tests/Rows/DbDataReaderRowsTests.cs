@@ -102,6 +102,71 @@ public sealed class DbDataReaderRowsTests
         Assert.That((rows.Schema[5].Type, rows.Schema[6].Type), Is.EqualTo((ColumnType.Date, ColumnType.Timestamp)));
     }
 
+    [Test]
+    public void A_time_of_the_machines_zone_becomes_UTC()
+    {
+        var local = new DateTime(2025, 7, 1, 12, 0, 0, DateTimeKind.Local);
+        using var rows = new DbDataReaderRows(new MemoryTable(new RowSchema(new Column("At", ColumnType.Timestamp)), [[local]]).OpenRows());
+
+        rows.Read();
+
+        Assert.That(rows.GetDateTime(0), Is.EqualTo(local.ToUniversalTime()).And.Property("Kind").EqualTo(DateTimeKind.Utc));
+    }
+
+    [Test]
+    public void A_scale_is_kept_where_the_digits_are_more_than_ours()
+    {
+        using var rows = new DbDataReaderRows(
+            new MemoryTable(new RowSchema(new Column("Sum", ColumnType.Decimal, Scale: 2, Precision: 38)), []).OpenRows());
+
+        Assert.That(rows.Schema[0], Is.EqualTo(new Column("Sum", ColumnType.Decimal, Scale: 2)));
+    }
+
+    [Test]
+    public void Rows_are_numbered()
+    {
+        using var rows = new DbDataReaderRows(Some.Rows(3));
+        rows.Read();
+        rows.Read();
+
+        Assert.That(rows.RowNumber, Is.EqualTo(2));
+    }
+
+    [TestCaseSource(nameof(ProblemsOfValues))]
+    public void A_value_that_the_driver_cannot_deliver_concerns_its_row(Exception problem)
+    {
+        using var rows = new DbDataReaderRows(Some.Rows(3).Failing(row: 1, ordinal: 2, problem));
+        rows.Read();
+        rows.Read();
+
+        var caught = Assert.Throws<RowException>(() => rows.GetDecimal(2));
+
+        Assert.That((caught!.RowNumber, caught.Column, caught.InnerException), Is.EqualTo((2, "Price", problem)));
+        Assert.That(caught.Reason, Does.StartWith("the value cannot be read as Decimal: "));
+    }
+
+    [Test]
+    public void Behind_a_value_that_cannot_be_delivered_the_rows_go_on()
+    {
+        using var rows = new DbDataReaderRows(Some.Rows(3).Failing(row: 1, ordinal: 2, new OverflowException("too large")));
+        rows.Read();
+        rows.Read();
+        Assert.That(() => rows.GetValue(2), Throws.InstanceOf<RowException>());
+
+        rows.Read();
+
+        Assert.That((rows.RowNumber, rows.GetDecimal(2)), Is.EqualTo((3, 3.25m)));
+    }
+
+    [Test]
+    public void A_connection_that_fails_does_not_concern_a_row()
+    {
+        using var rows = new DbDataReaderRows(Some.Rows(1).Failing(row: 0, ordinal: 2, new IOException("gone")));
+        rows.Read();
+
+        Assert.That(() => rows.GetDecimal(2), Throws.InstanceOf<IOException>());
+    }
+
     [TestCase(true)]
     [TestCase(false)]
     public void Closing_closes_the_reader_unless_it_is_left_open(bool leaveOpen)
@@ -112,6 +177,12 @@ public sealed class DbDataReaderRowsTests
 
         Assert.That(inner.IsClosed, Is.EqualTo(!leaveOpen));
     }
+
+    private static IEnumerable<Exception> ProblemsOfValues() =>
+    [
+        new OverflowException("Conversion overflows."), new InvalidCastException("Unable to cast."), new FormatException("No such day."),
+        new ArgumentOutOfRangeException("year"),
+    ];
 
     private static DbDataReaderRows RowsOf(Type type, object value)
     {

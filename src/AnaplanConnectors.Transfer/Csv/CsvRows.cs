@@ -224,7 +224,7 @@ public sealed class CsvRows : RowReader, IRowPosition
     private void TakeRagged(int count)
     {
         if (_format.RaggedRows == CsvRaggedRows.Refuse)
-            throw Refused(FormattableString.Invariant($"has {count} {(count == 1 ? "field" : "fields")} where there are {_columns.Length} columns"), -1);
+            throw Refused(FormattableString.Invariant($"has {count} {(count == 1 ? "field" : "fields")} instead of {_columns.Length}"), -1);
         if (count < _columns.Length)
             RowsPadded++;
         else

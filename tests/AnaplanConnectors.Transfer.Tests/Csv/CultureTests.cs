@@ -47,7 +47,7 @@ public sealed class CsvCultureTests(string culture) : CultureTest(culture)
 
         var (_, problems) = await Collect.AllAsync(rows);
 
-        Assert.That(problems.Single().Message, Is.EqualTo("Row 2, byte 10: the row has 2 fields where there are 1 columns."));
+        Assert.That(problems.Single().Message, Is.EqualTo("Row 2, byte 10: the row has 2 fields instead of 1."));
     }
 
     private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));

@@ -5,6 +5,7 @@ using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.Transfer;
+using AnaplanConnectors.TestKit;
 
 namespace AnaplanConnectors.Cli.Tests;
 

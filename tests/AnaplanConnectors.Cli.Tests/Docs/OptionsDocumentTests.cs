@@ -1,8 +1,10 @@
+using AnaplanConnectors.TestKit;
+
 namespace AnaplanConnectors.Cli.Tests;
 
 public sealed class OptionsDocumentTests
 {
-    private static string FilePath => Path.Combine(Repository.Root, "docs", "options.md");
+    private static string FilePath => Repository.Path("docs", "options.md");
 
     [Test]
     public void The_page_says_what_the_code_says()

@@ -1,15 +1,16 @@
 using System.Text.RegularExpressions;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Simulator;
+using AnaplanConnectors.TestKit;
 
 namespace AnaplanConnectors.Cli.Tests;
 
 /// <summary>What the README shows is run here, so that it cannot rot.</summary>
 public sealed partial class ReadmeTests : CliTest
 {
-    private static string Folders => Path.Combine(Repository.Root, "tests", "AnaplanConnectors.Cli.Tests", "Readme");
+    private static string Folders => Repository.Path("tests", "AnaplanConnectors.Cli.Tests", "Readme");
 
-    private static string Readme => File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+    private static string Readme => File.ReadAllText(Repository.Path("README.md"));
 
     [Test]
     public async Task Every_command_works()
@@ -69,7 +70,7 @@ public sealed partial class ReadmeTests : CliTest
     public void Every_link_leads_somewhere()
     {
         var broken = Directory.EnumerateFiles(Repository.Root, "*.md", SearchOption.TopDirectoryOnly)
-            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md", SearchOption.AllDirectories))
+            .Concat(Directory.EnumerateFiles(Repository.Path("docs"), "*.md", SearchOption.AllDirectories))
             .SelectMany(path => Link().Matches(File.ReadAllText(path)).Select(link => (From: Path.GetFileName(path), To: Path.Combine(Path.GetDirectoryName(path)!, link.Groups[1].Value))))
             .Where(link => !Path.Exists(link.To))
             .Select(link => $"{link.From} -> {link.To}");

@@ -1,4 +1,5 @@
 using System.Reflection;
+using AnaplanConnectors.TestKit;
 
 namespace AnaplanConnectors.Client.Tests;
 
@@ -9,7 +10,7 @@ public sealed class ErrorCodesTests
         .ToDictionary(f => (string)f.GetRawConstantValue()!, f => f.Name);
 
     private static IEnumerable<string> Headings()
-        => File.ReadAllLines(Repository.File("docs", "errors.md")).Where(l => l.StartsWith("### ", StringComparison.Ordinal)).Select(l => l.Substring(4));
+        => File.ReadAllLines(Repository.Path("docs", "errors.md")).Where(l => l.StartsWith("### ", StringComparison.Ordinal)).Select(l => l.Substring(4));
 
     [Test]
     public void Every_code_has_its_paragraph_under_its_name_and_in_order()

@@ -1,3 +1,5 @@
+using AnaplanConnectors.TestKit;
+
 namespace AnaplanConnectors.Client.Tests;
 
 public sealed class EnvelopeTests
@@ -55,7 +57,7 @@ public sealed class EnvelopeTests
     [Test]
     public void Any_json_is_read_or_refused_but_never_crashes()
     {
-        var files = Corpus.Files(Path.Combine("json-test-suite", "test_parsing"));
+        var files = Corpora.Paths("json-test-suite", "test_parsing");
 
         // None of them is an answer of Anaplan, so none may pass for one.
         Assert.That(files.Where(f => !Refuses(File.ReadAllBytes(f))), Is.Empty);
@@ -64,7 +66,7 @@ public sealed class EnvelopeTests
     [Test]
     public void What_is_no_json_is_refused_within_an_answer_too()
     {
-        var files = Corpus.Files(Path.Combine("json-test-suite", "test_parsing")).Where(f => Path.GetFileName(f).StartsWith("n_", StringComparison.Ordinal));
+        var files = Corpora.Paths("json-test-suite", "test_parsing").Where(f => Path.GetFileName(f).StartsWith("n_", StringComparison.Ordinal));
 
         Assert.That(files.Where(f => !Refuses([.. "{\"user\":{\"id\":\"u\",\"x\":"u8, .. File.ReadAllBytes(f), .. "}}"u8])), Is.Empty);
     }

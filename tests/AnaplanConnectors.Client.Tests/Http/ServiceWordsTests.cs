@@ -1,4 +1,5 @@
 using System.Text;
+using AnaplanConnectors.TestKit;
 
 namespace AnaplanConnectors.Client.Tests;
 
@@ -39,7 +40,7 @@ public sealed class ServiceWordsTests
     [Test]
     public void Whatever_comes_nothing_is_thrown_and_lines_stay_short()
     {
-        var files = Corpus.Files(Path.Combine("json-test-suite", "test_parsing"));
+        var files = Corpora.Paths("json-test-suite", "test_parsing");
 
         var words = files.Select(f => ServiceWords.Read(File.ReadAllBytes(f))).ToList();
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using AnaplanConnectors.Transfer.Rows;
 using Parquet;
-using Parquet.Schema;
 
 namespace AnaplanConnectors.Arrow;
 
@@ -34,8 +33,7 @@ internal sealed class ParquetRowWriter : RowDelivery
         var file = new UnfinishedFile(path, options.Overwrite);
         try
         {
-            var fields = new ParquetSchema(first.Columns.Select(column => (Field)column.Field));
-            var writer = await ParquetWriter.CreateAsync(fields, file, WriterOptions(schema, options), cancellationToken: cancellationToken)
+            var writer = await ParquetWriter.CreateAsync(first.Schema, file, WriterOptions(schema, options), cancellationToken: cancellationToken)
                 .ConfigureAwait(false);
             var second = new RowGroupBuffer(schema, options);
             return new ParquetRowWriter(schema, file, writer, first, second);

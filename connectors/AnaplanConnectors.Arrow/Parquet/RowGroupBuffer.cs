@@ -1,5 +1,6 @@
 using AnaplanConnectors.Transfer.Rows;
 using Parquet;
+using Parquet.Schema;
 
 namespace AnaplanConnectors.Arrow;
 
@@ -15,9 +16,11 @@ internal sealed class RowGroupBuffer
         _columns = schema.Select(column => ParquetColumn.Create(column, options)).ToArray();
         _textColumns = _columns.OfType<TextColumn>().ToArray();
         _options = options;
+        Schema = new ParquetSchema(_columns.Select(column => (Field)column.Field));
     }
 
-    public IReadOnlyList<ParquetColumn> Columns => _columns;
+    /// <summary>The columns' fields. The writer takes only fields of a schema, so that each buffer needs one of its own.</summary>
+    public ParquetSchema Schema { get; }
 
     public int Rows { get; private set; }
 

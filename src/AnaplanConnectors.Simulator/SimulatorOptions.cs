@@ -105,6 +105,18 @@ public sealed class SimulatorOptions
     /// <summary>The status of a model can be asked by GET as well as by POST (open question 13). Default: true.</summary>
     public bool ModelStatusByGet { get; init; } = true;
 
+    /// <summary>
+    /// Changing lists and cells without an import needs a workspace administrator, as documented; false: write access of the model
+    /// role is enough (open question 17). Default: true.
+    /// </summary>
+    public bool WritesNeedAdministrator { get; init; } = true;
+
+    /// <summary>
+    /// How a deletion of list items is answered when some of them failed (API reference 3.8 and 11.3, line 34). Default: flat, as it
+    /// was seen.
+    /// </summary>
+    public DeletedItemsAnswer DeletedItemsAnswer { get; init; } = DeletedItemsAnswer.Flat;
+
     /// <summary>What imports, exports and processes leave open (open questions 6 and others).</summary>
     public ActionOptions Actions { get; init; } = new();
 
@@ -144,4 +156,14 @@ public enum BusyModel
 
     /// <summary>It is answered as if nothing ran.</summary>
     Answer,
+}
+
+/// <summary>How a deletion of list items is answered when some of them failed.</summary>
+public enum DeletedItemsAnswer
+{
+    /// <summary><c>deleted</c>, <c>ignored</c>, <c>total</c> and <c>failures</c>, as seen.</summary>
+    Flat,
+
+    /// <summary><c>result</c> with <c>numberOfItemsDeleted</c> and <c>failures</c>, as documented.</summary>
+    Wrapped,
 }

@@ -54,6 +54,14 @@ public enum Route
     ListMetadata,
     /// <summary><c>GET .../lists/{list}/items</c></summary>
     ListItems,
+    /// <summary><c>POST .../lists/{list}/items?action=</c>: adds or deletes items</summary>
+    ChangeListItems,
+    /// <summary><c>PUT .../lists/{list}/items</c></summary>
+    UpdateListItems,
+    /// <summary><c>POST .../lists/{list}/resetIndex</c></summary>
+    ResetListIndex,
+    /// <summary><c>GET .../lists/{list}/preview</c></summary>
+    ListPreview,
 
     /// <summary><c>GET .../files</c></summary>
     Files,

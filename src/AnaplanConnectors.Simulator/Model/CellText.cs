@@ -17,7 +17,7 @@ internal sealed class CellText(Calendar calendar, ModelData data)
         CellType.Boolean => value != 0 ? "true" : "false",
         _ when value == 0 => "",
         CellType.Date => DateOnly.FromDayNumber((int)value - 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        CellType.List => data.Items(format.List!).Name((int)value - 1),
+        CellType.List => data.Items(format.List!).Label((int)value - 1),
         CellType.TimePeriod => calendar.Periods(format.Period)[(int)value - 1].Name,
         _ => "",
     };

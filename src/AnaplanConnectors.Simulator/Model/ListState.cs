@@ -20,15 +20,21 @@ internal sealed class ListState(ListDefinition definition, string id, int index)
     /// <summary>The item above all others, or null.</summary>
     public string? TopLevelItem { get; } = definition.TopLevelItem;
 
+    /// <summary>Id of the item above all others.</summary>
+    public string TopLevelId { get; } = FirstId.Item(index).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
     public IReadOnlyList<PropertyState> Properties { get; internal set; } = [];
 
     public IReadOnlyList<SubsetState> Subsets { get; internal set; } = [];
+
+    /// <summary>Property whose text stands for an item of a numbered list, or null.</summary>
+    public PropertyState? DisplayName { get; internal set; }
 
     public ListDefinition Definition { get; } = definition;
 }
 
 /// <summary>A property of a list.</summary>
-internal sealed record PropertyState(string Name, CellFormat Format, int Index);
+internal sealed record PropertyState(string Name, CellFormat Format, int Index, PropertyDefinition Definition);
 
 /// <summary>A subset of a list.</summary>
 internal sealed record SubsetState(string Id, string Name, int Index);

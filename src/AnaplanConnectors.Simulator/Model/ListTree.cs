@@ -86,7 +86,7 @@ internal sealed class ListTree
         var isLeaf = level == 0 && _firstChild[node] == None;
         if (isLeaf)
             leaves.Add(item);
-        members.Add(new DimensionMember(_levels[level].Name(item), _start[node], leaves.Count - _start[node], !isLeaf));
+        members.Add(new DimensionMember(_levels[level].Label(item), _start[node], leaves.Count - _start[node], !isLeaf));
     }
 
     private int LevelOf(int node) => Locate(node).Level;

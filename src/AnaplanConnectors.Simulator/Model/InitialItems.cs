@@ -3,7 +3,7 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>Puts the items of the definition into the lists of a model.</summary>
 internal sealed class InitialItems(ModelState model, ModelTransaction transaction, Problems problems)
 {
-    private readonly ValueReaders _readers = new(new ImportDefinition(), model.Calendar, transaction.Data, "dateFormatInvalid");
+    private readonly ValueReaders _readers = new(new ImportDefinition(), transaction.Data, "dateFormatInvalid");
 
     /// <summary>All items first: parents and values may mean items of any list.</summary>
     public void Load()

@@ -19,9 +19,9 @@ internal sealed class ItemColumns
     private readonly List<(SubsetState Subset, bool IsIn)> _memberships = [];
     private int _parent;
 
-    public ItemColumns(ListState list, ListItems items, ModelTransaction transaction, Calendar calendar)
+    public ItemColumns(ListState list, ListItems items, ModelTransaction transaction)
     {
-        var readers = new ValueReaders(new ImportDefinition(), calendar, transaction.Data, "dateFormatInvalid");
+        var readers = new ValueReaders(new ImportDefinition(), transaction.Data, "dateFormatInvalid");
         _list = list;
         _items = items;
         _parents = transaction.Data.Items(list.ParentList);

@@ -38,10 +38,10 @@ internal abstract class ListChange
 }
 
 /// <summary>Adds items.</summary>
-internal sealed class ListAddition(ListState list, ModelTransaction transaction, Calendar calendar) : ListChange
+internal sealed class ListAddition(ListState list, ModelTransaction transaction) : ListChange
 {
     private readonly ListItems _items = transaction.Writable(list);
-    private readonly ItemColumns _columns = new(list, transaction.Writable(list), transaction, calendar);
+    private readonly ItemColumns _columns = new(list, transaction.Writable(list), transaction);
 
     protected override ItemFailure? Apply(JsonElement entry)
     {
@@ -67,10 +67,10 @@ internal sealed class ListAddition(ListState list, ModelTransaction transaction,
 }
 
 /// <summary>Updates items, which are known by id, or code, or, as long as they have no code, by name.</summary>
-internal sealed class ListUpdate(ListState list, ModelTransaction transaction, Calendar calendar) : ListChange
+internal sealed class ListUpdate(ListState list, ModelTransaction transaction) : ListChange
 {
     private readonly ListItems _items = transaction.Writable(list);
-    private readonly ItemColumns _columns = new(list, transaction.Writable(list), transaction, calendar);
+    private readonly ItemColumns _columns = new(list, transaction.Writable(list), transaction);
 
     protected override ItemFailure? Apply(JsonElement entry)
     {

@@ -39,5 +39,10 @@ internal sealed record PropertyState(string Name, CellFormat Format, int Index, 
 /// <summary>A subset of a list.</summary>
 internal sealed record SubsetState(string Id, string Name, int Index);
 
-/// <summary>A version.</summary>
-internal sealed record VersionState(string Id, string Name, bool IsActual, bool IsCurrent, Period? Switchover, string Notes);
+/// <summary>A version. Dates are first days of periods; null where nothing is set.</summary>
+internal sealed record VersionState(string Id, string Name, bool IsActual, bool IsCurrent, DateOnly? Switchover, string Notes,
+    string Formula, DateOnly? EditFrom, DateOnly? EditTo)
+{
+    /// <summary>What the version is calculated from; null when it holds data.</summary>
+    public FormulaNode? Calculation { get; set; }
+}

@@ -11,10 +11,11 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         if (definition.Name.Length == 0)
             problems.Add(definition, null, $"A model in workspace '{workspace.Name}' has no name.");
         TakeGivenIds();
-        var calendar = BuildCalendar();
-        var versions = definition.Versions.Select(version => BuildVersion(version, calendar)).ToList();
+        var time = new CalendarBuilder(definition, _where, _ids, problems);
+        var calendar = time.Build();
+        var versions = time.BuildVersions(calendar);
         var lists = new ListBuilder(definition, _where, _ids, problems).Build();
-        var modules = new ModuleBuilder(definition, _where, lists, calendar, versions, _ids, problems).Build();
+        var modules = new ModuleBuilder(definition, _where, lists, calendar, _ids, problems).Build();
         var actions = new ActionBuilder(definition, _where, lists, modules, _ids, problems);
         var files = actions.BuildFiles();
         var imports = actions.BuildImports(files);
@@ -22,7 +23,7 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         var others = actions.BuildOthers();
         IReadOnlyList<ActionState> runnable = [.. imports, .. exports, .. others];
         var processes = actions.BuildProcesses(runnable);
-        var parts = new ModelParts(calendar, versions, lists, modules, files, imports, exports, others, processes,
+        var parts = new ModelParts(new ModelFrame(calendar, versions, [.. workspace.Users.OrderBy(user => user.Email, StringComparer.Ordinal)]), lists, modules, files, imports, exports, others, processes,
             BuildAccess([.. runnable, .. processes]));
         return WithData(new ModelState(definition, id, workspace, parts, _ids));
     }
@@ -70,41 +71,6 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
             if (id is not null && !_ids.TryTake(id))
                 problems.Add(item, "Id", $"In {_where} the id '{id}' is used twice.");
         }
-    }
-
-    private Calendar BuildCalendar()
-    {
-        var calendar = definition.Calendar;
-        var year = Calendar.YearOf(calendar.FiscalYear);
-        if (year is null)
-            problems.Add(calendar, nameof(calendar.FiscalYear),
-                $"The fiscal year '{calendar.FiscalYear}' of {_where} is not of the form FY25.");
-        if (calendar.FirstMonth is < 1 or > 12)
-            problems.Add(calendar, nameof(calendar.FirstMonth),
-                $"The fiscal year of {_where} starts in month {calendar.FirstMonth} (allowed: 1 to 12).");
-        if (calendar.PastYears is < 0 or > 100 || calendar.FutureYears is < 0 or > 100)
-            problems.Add(calendar, null,
-                $"The calendar of {_where} has {calendar.PastYears} past and {calendar.FutureYears} future years (allowed: 0 to 100).");
-        if (year is null || calendar.FirstMonth is < 1 or > 12 || calendar.PastYears is < 0 or > 100
-            || calendar.FutureYears is < 0 or > 100)
-            return new Calendar(new CalendarDefinition(), 2025, _ids);
-        var built = new Calendar(calendar, year.Value, _ids);
-        if (calendar.CurrentPeriod is not null && built.CurrentPeriod is null)
-            problems.Add(calendar, nameof(calendar.CurrentPeriod),
-                $"The current period '{calendar.CurrentPeriod}' of {_where} is no month of its timescale.");
-        return built;
-    }
-
-    private VersionState BuildVersion(VersionDefinition version, Calendar calendar)
-    {
-        var months = calendar.Periods(TimeLevel.Month);
-        var switchover = months.FirstOrDefault(month =>
-            month.Name.Equals(version.Switchover, StringComparison.OrdinalIgnoreCase));
-        if (version.Switchover is not null && switchover is null)
-            problems.Add(version, nameof(version.Switchover),
-                $"The switchover '{version.Switchover}' of version '{version.Name}' is no month of the timescale.");
-        return new VersionState(version.Id ?? _ids.Next(FirstId.Version), version.Name, version.Actual, version.Current,
-            switchover, version.Notes);
     }
 
     private Dictionary<UserState, ModelAccess> BuildAccess(IReadOnlyList<ActionState> actions)

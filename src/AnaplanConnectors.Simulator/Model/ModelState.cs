@@ -32,9 +32,11 @@ internal sealed class ModelState
 
     public WorkspaceState Workspace { get; }
 
-    public Calendar Calendar => Parts.Calendar;
+    /// <summary>The timescale as it is now.</summary>
+    public Calendar Calendar => Data.Calendar;
 
-    public IReadOnlyList<VersionState> Versions => Parts.Versions;
+    /// <summary>The versions as they are now.</summary>
+    public IReadOnlyList<VersionState> Versions => Data.Frame.Versions;
 
     public IReadOnlyList<ListState> Lists => Parts.Lists;
 
@@ -58,7 +60,7 @@ internal sealed class ModelState
     public long MemoryUsage => Definition.MemoryUsage
         ?? 1_048_576
             + 8 * Modules.Sum(module =>
-                module.LineItems.Count * module.Dimensions.Aggregate(1L, (cells, dimension) => cells * Data.CountOf(dimension)));
+                module.LineItems.Sum(item => item.Dimensions.Aggregate(1L, (cells, dimension) => cells * Data.CountOf(dimension))));
 
     private ModelParts Parts { get; }
 
@@ -94,17 +96,16 @@ internal sealed class ModelState
     private static ModelData Empty(ModelParts parts)
     {
         var lists = parts.Lists.Select(list => new ListItems(list)).ToArray();
-        var data = new ModelData(lists, []);
-        var cells = parts.Modules.SelectMany(module => module.LineItems, (module, lineItem) =>
-            new CellStore(lineItem.Format.Type, CellLayout.Of([.. module.Dimensions.Select(data.CountOf)])));
-        return new ModelData(lists, [.. cells]);
+        var data = new ModelData(lists, [], parts.Frame);
+        var cells = parts.Modules.SelectMany(module => module.LineItems).Select(lineItem =>
+            new CellStore(lineItem.Format.Type, CellLayout.Of([.. lineItem.Dimensions.Select(data.CountOf)])));
+        return new ModelData(lists, [.. cells], parts.Frame);
     }
 }
 
 /// <summary>The settled structure of a model.</summary>
 internal sealed record ModelParts(
-    Calendar Calendar,
-    IReadOnlyList<VersionState> Versions,
+    ModelFrame Frame,
     IReadOnlyList<ListState> Lists,
     IReadOnlyList<ModuleState> Modules,
     IReadOnlyList<FileState> Files,

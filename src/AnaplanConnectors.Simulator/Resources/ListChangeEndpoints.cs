@@ -13,8 +13,7 @@ internal sealed class ListChangeEndpoints(SimulatorOptions options)
         var list = FindWritable(call);
         return call.Query["action"] switch
         {
-            "add" => await ApplyAsync(call, list, "added",
-                change => new ListAddition(list, change, call.Model.State.Calendar), cancellationToken),
+            "add" => await ApplyAsync(call, list, "added", change => new ListAddition(list, change), cancellationToken),
             "delete" => await ApplyAsync(call, list, "deleted", change => new ListDeletion(list, change), cancellationToken),
             _ => throw ApiException.BadRequest("Expected mandatory parameter 'action' to be one of add, delete"),
         };
@@ -23,8 +22,7 @@ internal sealed class ListChangeEndpoints(SimulatorOptions options)
     public async ValueTask<ApiResponse> UpdateAsync(ApiCall call, CancellationToken cancellationToken)
     {
         var list = FindWritable(call);
-        return await ApplyAsync(call, list, "updated", change => new ListUpdate(list, change, call.Model.State.Calendar),
-            cancellationToken);
+        return await ApplyAsync(call, list, "updated", change => new ListUpdate(list, change), cancellationToken);
     }
 
     /// <summary>The next item is number one again, provided there are none.</summary>

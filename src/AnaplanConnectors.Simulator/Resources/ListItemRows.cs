@@ -19,7 +19,7 @@ internal sealed class ListItemRows
         _withDetails = withDetails;
         _items = data.Items(list);
         _parents = data.Items(list.ParentList);
-        _text = new CellText(model.Calendar, data);
+        _text = new CellText(data);
     }
 
     public int Count => _items.Count;

@@ -39,19 +39,19 @@ internal sealed class ModuleEndpoints
 
     private static void WriteDetails(Utf8JsonWriter json, LineItemState item)
     {
-        var time = item.Module.Dimensions.OfType<TimeDimension>().FirstOrDefault();
+        var time = item.Dimensions.OfType<TimeDimension>().FirstOrDefault();
         json.WriteString("format", item.Format.Name);
         FormatJson.Write(json, item.Format);
         json.WriteString("formula", item.Formula ?? "");
         json.WriteString("summary", item.Summary.ToString());
-        json.WriteCollection("appliesTo", [.. item.Module.Dimensions.Where(dimension => dimension is ListDimension)],
+        json.WriteCollection("appliesTo", [.. item.Dimensions.Where(dimension => dimension is ListDimension)],
             (_, dimension) =>
         {
             json.WriteString("id", dimension.Id);
             json.WriteString("name", dimension.Name);
         });
         json.WriteString("timeScale", time is null ? "Not Applicable" : FormatJson.PeriodLabel(time.Level));
-        if (item.Module.Dimensions.OfType<VersionsDimension>().Any())
+        if (item.Dimensions.OfType<VersionsDimension>().Any())
         {
             json.WriteStartObject("version");
             json.WriteString("id", "16000000000");

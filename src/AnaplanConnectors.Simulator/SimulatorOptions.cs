@@ -112,6 +112,17 @@ public sealed class SimulatorOptions
     public bool WritesNeedAdministrator { get; init; } = true;
 
     /// <summary>
+    /// Status for a cell write of more than 100,000 cells or 15 MB (API reference 3.10; the status is not known). Default: 400.
+    /// </summary>
+    public int OversizedCellWriteStatus { get; init; } = 400;
+
+    /// <summary>
+    /// Setting the current period makes its fiscal year the current one, so that the timescale moves and loses data (API reference
+    /// 3.4 warns of it without saying when). Default: true.
+    /// </summary>
+    public bool CurrentPeriodMovesFiscalYear { get; init; } = true;
+
+    /// <summary>
     /// How a deletion of list items is answered when some of them failed (API reference 3.8 and 11.3, line 34). Default: flat, as it
     /// was seen.
     /// </summary>
@@ -139,6 +150,7 @@ public sealed class SimulatorOptions
             (nameof(ChunkOutsideCountStatus), ChunkOutsideCountStatus),
             (nameof(ChunkWithoutUploadStatus), ChunkWithoutUploadStatus),
             (nameof(UnknownImportStatus), UnknownImportStatus),
+            (nameof(OversizedCellWriteStatus), OversizedCellWriteStatus),
         ];
         foreach (var (name, value) in statuses.Where(status => status.Value is < 400 or > 599))
             yield return $"{name} is {value} (allowed: 400 to 599)";

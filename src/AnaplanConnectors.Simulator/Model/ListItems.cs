@@ -68,6 +68,9 @@ internal sealed class ListItems
     /// <summary>Number of the next item: part of its id, and the name of an item of a numbered list.</summary>
     public long NextNumber { get; private set; }
 
+    /// <summary>The id of an item as a number.</summary>
+    public long Number(int item) => _ids[item];
+
     public string Id(int item) => _ids[item].ToString(CultureInfo.InvariantCulture);
 
     public string Name(int item) => _names[item];

@@ -30,6 +30,9 @@ internal sealed class ListState(ListDefinition definition, string id, int index)
     /// <summary>Property whose text stands for an item of a numbered list, or null.</summary>
     public PropertyState? DisplayName { get; internal set; }
 
+    /// <summary>Who may see which items; null when everybody may see all.</summary>
+    public SelectiveAccess? Access { get; } = definition.SelectiveAccess ? new SelectiveAccess() : null;
+
     public ListDefinition Definition { get; } = definition;
 }
 
@@ -38,6 +41,9 @@ internal sealed record PropertyState(string Name, CellFormat Format, int Index, 
 
 /// <summary>A subset of a list.</summary>
 internal sealed record SubsetState(string Id, string Name, int Index);
+
+/// <summary>A line item subset.</summary>
+internal sealed record LineItemSubsetState(string Id, string Name, IReadOnlyList<LineItemState> LineItems);
 
 /// <summary>A version. Dates are first days of periods; null where nothing is set.</summary>
 internal sealed record VersionState(string Id, string Name, bool IsActual, bool IsCurrent, DateOnly? Switchover, string Notes,

@@ -16,6 +16,7 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         var versions = time.BuildVersions(calendar);
         var lists = new ListBuilder(definition, _where, _ids, problems).Build();
         var modules = new ModuleBuilder(definition, _where, lists, calendar, _ids, problems).Build();
+        var subsets = definition.LineItemSubsets.Select(subset => Build(subset, modules)).ToList();
         var actions = new ActionBuilder(definition, _where, lists, modules, _ids, problems);
         var files = actions.BuildFiles();
         var imports = actions.BuildImports(files);
@@ -23,8 +24,8 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         var others = actions.BuildOthers();
         IReadOnlyList<ActionState> runnable = [.. imports, .. exports, .. others];
         var processes = actions.BuildProcesses(runnable);
-        var parts = new ModelParts(new ModelFrame(calendar, versions, [.. workspace.Users.OrderBy(user => user.Email, StringComparer.Ordinal)]), lists, modules, files, imports, exports, others, processes,
-            BuildAccess([.. runnable, .. processes]));
+        var parts = new ModelParts(new ModelFrame(calendar, versions, [.. workspace.Users.OrderBy(user => user.Email, StringComparer.Ordinal)]), lists, modules, subsets, files, imports, exports, others, processes,
+            BuildAccess([.. runnable, .. processes], modules, lists));
         return WithData(new ModelState(definition, id, workspace, parts, _ids));
     }
 
@@ -35,7 +36,7 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
             return model;
         try
         {
-            Change(model, transaction => new InitialItems(model, transaction, problems).Load());
+            Change(model, transaction => new InitialItems(model, transaction, users, problems).Load());
             // Items first: committing them makes room for cells.
             Change(model, transaction => new InitialCells(model, transaction, problems).Load());
         }
@@ -54,6 +55,17 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         transaction.Commit();
     }
 
+    private LineItemSubsetState Build(LineItemSubsetDefinition subset, List<ModuleState> modules)
+    {
+        if (subset.Name.Length == 0)
+            problems.Add(subset, null, $"A line item subset of {_where} has no name.");
+        var byName = new NameIndex<LineItemState>("line item", _where, [.. modules.SelectMany(module => module.LineItems)],
+            item => item.Id, item => $"{item.Module.Name}.{item.Name}", problems);
+        return new LineItemSubsetState(subset.Id ?? _ids.Next(FirstId.LineItemSubset), subset.Name,
+            [.. subset.LineItems.Select(name => byName.Find(subset, nameof(subset.LineItems), name,
+                $"line item subset '{subset.Name}'")).OfType<LineItemState>()]);
+    }
+
     private void TakeGivenIds()
     {
         var given = definition.Versions.Select(item => (Definition: (object)item, item.Id))
@@ -61,6 +73,7 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
             .Concat(definition.Lists.SelectMany(list => list.Subsets).Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Modules.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Modules.SelectMany(module => module.LineItems).Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.LineItemSubsets.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Files.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Imports.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Exports.Select(item => (Definition: (object)item, item.Id)))
@@ -73,8 +86,11 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         }
     }
 
-    private Dictionary<UserState, ModelAccess> BuildAccess(IReadOnlyList<ActionState> actions)
+    private Dictionary<UserState, ModelAccess> BuildAccess(IReadOnlyList<ActionState> actions, List<ModuleState> modules,
+        List<ListState> lists)
     {
+        var modulesByName = new NameIndex<ModuleState>("module", _where, modules, module => module.Id, module => module.Name, problems);
+        var listsByName = new NameIndex<ListState>("list", _where, lists, list => list.Id, list => list.Name, problems);
         var byName = new NameIndex<ActionState>("action", _where, actions, action => action.Id, action => action.Name, problems);
         var access = new Dictionary<UserState, ModelAccess>();
         foreach (var role in definition.Roles)
@@ -82,9 +98,15 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
             var hidden = role.HiddenActions
                 .Select(name => byName.Find(role, nameof(role.HiddenActions), name, $"role '{role.Name}'"))
                 .OfType<ActionState>().ToHashSet();
+            var hiddenModules = role.HiddenModules
+                .Select(name => modulesByName.Find(role, nameof(role.HiddenModules), name, $"role '{role.Name}'"))
+                .OfType<ModuleState>().ToHashSet();
+            var hiddenLists = role.HiddenLists
+                .Select(name => listsByName.Find(role, nameof(role.HiddenLists), name, $"role '{role.Name}'"))
+                .OfType<ListState>().ToHashSet();
             foreach (var user in users.Find(role, nameof(role.Users), role.Users, $"role '{role.Name}'"))
             {
-                if (!access.TryAdd(user, new ModelAccess(role.Name, role.Access, hidden)))
+                if (!access.TryAdd(user, new ModelAccess(role.Name, role.Access, hidden, hiddenModules, hiddenLists)))
                     problems.Add(role, nameof(role.Users), $"In {_where} the user '{user.Email}' has two roles.");
             }
         }

@@ -64,6 +64,13 @@ internal sealed class ModelState
 
     private ModelParts Parts { get; }
 
+    public IReadOnlyList<LineItemSubsetState> LineItemSubsets => Parts.LineItemSubsets;
+
+    /// <summary>What a user sees of the items as they are now.</summary>
+    public ItemAccess ItemAccessOf(UserState user) => ItemAccessOf(user, Data);
+
+    public ItemAccess ItemAccessOf(UserState user, ModelData data) => new(data, user, Workspace.Administrators.Contains(user));
+
     public ModelAccess AccessOf(UserState user) => Parts.Access.GetValueOrDefault(user, ModelAccess.Full);
 
     /// <summary>The import, export, other action or process of this id, or null.</summary>
@@ -108,6 +115,7 @@ internal sealed record ModelParts(
     ModelFrame Frame,
     IReadOnlyList<ListState> Lists,
     IReadOnlyList<ModuleState> Modules,
+    IReadOnlyList<LineItemSubsetState> LineItemSubsets,
     IReadOnlyList<FileState> Files,
     IReadOnlyList<ImportState> Imports,
     IReadOnlyList<ExportState> Exports,

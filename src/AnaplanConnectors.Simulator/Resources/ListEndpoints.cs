@@ -16,7 +16,7 @@ internal sealed class ListEndpoints
         ("name", (left, right) => string.Compare(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)));
 
     public ApiResponse List(ApiCall call) =>
-        Envelope.Page(call, "list", "lists", _order.Apply(call.Query, call.Model.State.Lists),
+        Envelope.Page(call, "list", "lists", _order.Apply(call.Query, Visible(call)),
             ListMetadataJson.WriteIdAndName);
 
     public ApiResponse Get(ApiCall call)
@@ -28,7 +28,7 @@ internal sealed class ListEndpoints
     /// <summary>All items in one answer, however many there are up to the limit; as CSV for those who prefer it.</summary>
     public ApiResponse Items(ApiCall call)
     {
-        var rows = new ListItemRows(call.Model.State, Find(call), call.Query.Flag("includeAll"));
+        var rows = new ListItemRows(call.Model.State, Find(call), call.User, call.Query.Flag("includeAll"));
         if (rows.Count > MaxItems)
             throw ApiException.BadRequest($"The list has more than {MaxItems} items");
         var body = Negotiation.Prefers(call.Request, Csv, Endpoint.Json)
@@ -40,14 +40,17 @@ internal sealed class ListEndpoints
     /// <summary>The first items with all their columns, as CSV.</summary>
     public ApiResponse Preview(ApiCall call)
     {
-        var rows = new ListItemRows(call.Model.State, Find(call), withDetails: true);
+        var rows = new ListItemRows(call.Model.State, Find(call), call.User, withDetails: true);
         return new ApiResponse(200,
             ApiBody.Of((output, cancel) => WriteCsvAsync(output, rows, Math.Min(rows.Count, MaxPreview), cancel), Csv));
     }
 
     /// <exception cref="ApiException">404: there is no such list for this user.</exception>
     public static ListState Find(ApiCall call) =>
-        call.Model.State.Lists.FirstOrDefault(list => list.Id == call["list"]) ?? throw ApiException.NotFound();
+        Visible(call).FirstOrDefault(list => list.Id == call["list"]) ?? throw ApiException.NotFound();
+
+    private static IEnumerable<ListState> Visible(ApiCall call) =>
+        call.Model.State.Lists.Where(call.Model.State.AccessOf(call.User).CanSee);
 
     private static async Task WriteJsonAsync(Stream output, ApiCall call, ListItemRows rows, CancellationToken cancellationToken)
     {

@@ -18,7 +18,7 @@ internal static class ListMetadataJson
         json.WriteStartObject("metadata");
         WriteIdAndName(json, list);
         json.WriteCollection("properties", list.Properties, (_, property) => WriteProperty(json, property));
-        json.WriteBoolean("hasSelectiveAccess", false);
+        json.WriteBoolean("hasSelectiveAccess", list.Access is not null);
         if (list.ParentList != list)
         {
             json.WriteStartObject("parent");

@@ -9,6 +9,9 @@ internal sealed class ModelRoutes(SimulatorOptions options)
     private static readonly string[] Csv = [ListEndpoints.Csv];
 
     private readonly ModuleEndpoints _modules = new();
+    private readonly DimensionEndpoints _dimensions = new();
+    private readonly CellEndpoints _cells = new(options);
+    private readonly TimeEndpoints _time = new(options);
     private readonly ListEndpoints _lists = new();
     private readonly ListChangeEndpoints _listChanges = new(options);
 
@@ -20,6 +23,19 @@ internal sealed class ModelRoutes(SimulatorOptions options)
         Get(Route.Modules, "{M}/modules", _modules.List),
         Get(Route.LineItems, "{M}/lineItems", _modules.LineItems),
         Get(Route.ModuleLineItems, "{M}/modules/{module}/lineItems", _modules.LineItemsOfModule),
+        Get(Route.LineItemDimensions, "{M}/lineItems/{lineItem}/dimensions", _modules.Dimensions),
+        Get(Route.DimensionItems, "{M}/lineItems/{lineItem}/dimensions/{dimension}/items", _dimensions.ItemsOfLineItem),
+        Get(Route.DimensionItems, "{M}/dimensions/{dimension}/items", _dimensions.Items),
+        Post(Route.FindDimensionItems, "{M}/dimensions/{dimension}/items", _dimensions.FindAsync) with { Consumes = Json },
+        Post(Route.WriteCells, "{M}/modules/{module}/data", _cells.WriteAsync) with { Consumes = Json },
+
+        Get(Route.Calendar, "{M}/modelCalendar", _time.GetCalendar),
+        Put(Route.SetFiscalYear, "{M}/modelCalendar/fiscalYear", _time.PutFiscalYearAsync) with { Consumes = Json, Produces = Json },
+        Get(Route.CurrentPeriod, "{M}/currentPeriod", _time.CurrentPeriod),
+        // The date may be in the query alone, without a body.
+        Put(Route.SetCurrentPeriod, "{M}/currentPeriod", _time.PutCurrentPeriodAsync) with { Produces = Json },
+        Get(Route.Versions, "{M}/versions", _time.Versions),
+        Put(Route.SetSwitchover, "{M}/versions/{version}/switchover", _time.PutSwitchoverAsync) with { Consumes = Json, Produces = Json },
 
         Get(Route.Lists, "{M}/lists", _lists.List),
         Get(Route.ListMetadata, "{M}/lists/{list}", _lists.Get),

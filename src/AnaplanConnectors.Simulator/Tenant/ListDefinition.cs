@@ -30,6 +30,11 @@ public sealed class ListDefinition
     /// <summary>As shown in metadata. Default: none.</summary>
     public string? Category { get; init; }
 
+    /// <summary>
+    /// Users see the items that are granted to them, and those below; workspace administrators see all. Default: false.
+    /// </summary>
+    public bool SelectiveAccess { get; init; }
+
     /// <summary>Stays writeable in a deployed model. Default: false.</summary>
     public bool ProductionData { get; init; }
 
@@ -102,4 +107,10 @@ public sealed class ListItemDefinition
 
     /// <summary>Names of the subsets the item belongs to.</summary>
     public IReadOnlyList<string> Subsets { get; init; } = [];
+
+    /// <summary>Lists with selective access: e-mail addresses of those who may read its data.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
+    /// <summary>Lists with selective access: e-mail addresses of those who may read and write its data.</summary>
+    public IReadOnlyList<string> Writers { get; init; } = [];
 }

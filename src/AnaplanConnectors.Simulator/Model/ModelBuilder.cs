@@ -73,6 +73,7 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
             .Concat(definition.Lists.SelectMany(list => list.Subsets).Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Modules.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Modules.SelectMany(module => module.LineItems).Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Modules.SelectMany(module => module.Views).Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.LineItemSubsets.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Files.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Imports.Select(item => (Definition: (object)item, item.Id)))

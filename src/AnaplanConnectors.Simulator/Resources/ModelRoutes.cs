@@ -3,7 +3,7 @@ using static AnaplanConnectors.Simulator.RouteTable;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>The calls about what a model consists of: lists, modules, views, cells, time and versions.</summary>
-internal sealed class ModelRoutes(SimulatorOptions options)
+internal sealed class ModelRoutes(ContentDirectory content, SimulatorOptions options)
 {
     private static readonly string[] Json = [Endpoint.Json];
     private static readonly string[] Csv = [ListEndpoints.Csv];
@@ -12,6 +12,9 @@ internal sealed class ModelRoutes(SimulatorOptions options)
     private readonly DimensionEndpoints _dimensions = new();
     private readonly CellEndpoints _cells = new(options);
     private readonly TimeEndpoints _time = new(options);
+    private readonly ViewEndpoints _views = new(options);
+    private readonly ViewDataEndpoints _viewData = new(options);
+    private readonly ReadRequestEndpoints _reads = new(content, options);
     private readonly ListEndpoints _lists = new();
     private readonly ListChangeEndpoints _listChanges = new(options);
 
@@ -37,6 +40,14 @@ internal sealed class ModelRoutes(SimulatorOptions options)
         Get(Route.Versions, "{M}/versions", _time.Versions),
         Put(Route.SetSwitchover, "{M}/versions/{version}/switchover", _time.PutSwitchoverAsync) with { Consumes = Json, Produces = Json },
 
+        Get(Route.Views, "{M}/views", _views.List),
+        Get(Route.ModuleViews, "{M}/modules/{module}/views", _views.ListOfModule),
+        Get(Route.View, "{M}/views/{view}", _views.Get),
+        Get(Route.DimensionItems, "{M}/views/{view}/dimensions/{dimension}/items", _views.DimensionItems),
+        Get(Route.ViewData, "{M}/views/{view}/data", _viewData.Get) with { Produces = [ViewDataEndpoints.Csv, Endpoint.Json] },
+        .. Reads("views/{view}", Post(Route.StartRead, "{M}/views/{view}/readRequests", _reads.StartViewAsync) with { Consumes = Json }),
+        .. Reads("lists/{list}", Post(Route.StartRead, "{M}/lists/{list}/readRequests", _reads.StartList)),
+
         Get(Route.Lists, "{M}/lists", _lists.List),
         Get(Route.ListMetadata, "{M}/lists/{list}", _lists.Get),
         Get(Route.ListItems, "{M}/lists/{list}/items", _lists.Items) with { Produces = [Endpoint.Json, ListEndpoints.Csv] },
@@ -45,4 +56,17 @@ internal sealed class ModelRoutes(SimulatorOptions options)
         Post(Route.ResetListIndex, "{M}/lists/{list}/resetIndex", _listChanges.ResetIndex) with { Produces = [] },
         Get(Route.ListPreview, "{M}/lists/{list}/preview", _lists.Preview) with { Produces = Csv },
     ];
+
+    private IEnumerable<Endpoint> Reads(string of, Endpoint start)
+    {
+        var requests = $"{{M}}/{of}/readRequests";
+        return
+        [
+            start,
+            start with { Path = requests + "/" },
+            new Endpoint(Route.ReadStatus, "GET", requests + "/{request}", _reads.GetAsync),
+            new Endpoint(Route.ReadPage, "GET", requests + "/{request}/pages/{page}", _reads.GetPageAsync) { Produces = Csv },
+            Delete(Route.DeleteRead, requests + "/{request}", _reads.Delete),
+        ];
+    }
 }

@@ -113,7 +113,7 @@ public sealed class AnaplanSimulator : IAsyncDisposable
             new ActionEndpoints(_options),
             new TaskEndpoints(_files, _options),
             new DumpEndpoints(dumps),
-            new ModelRoutes(content, _options));
+            new ModelRoutes(_tenant, _models, content, _options));
         var limiter = _options.RequestsPerMinute is { } perMinute ? new RateLimiter(clock, perMinute) : null;
         return new ApiCore(new Router(table.Endpoints()), new Gatekeeper(tokens, _models, limiter), Faults, _log,
             new FaultServices(clock, tokens.EndTokenOf, _replays), _stopped.Token);

@@ -86,6 +86,9 @@ public sealed class SimulatorOptions
     /// <summary>How long the first call to a closed model takes (API reference 3.3). Default: no time.</summary>
     public TimeSpan ModelLoadTime { get; init; }
 
+    /// <summary>How long the status of a model says <c>Closing</c> after it was closed (API reference 3.3). Default: no time.</summary>
+    public TimeSpan ModelCloseTime { get; init; }
+
     /// <summary>
     /// What calls get that need a model while a task has it (API reference 8.2, open question 7). Default: they wait.
     /// </summary>

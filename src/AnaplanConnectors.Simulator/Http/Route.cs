@@ -68,6 +68,16 @@ public enum Route
     Versions,
     /// <summary><c>PUT .../versions/{version}/switchover</c></summary>
     SetSwitchover,
+    /// <summary><c>GET /workspaces/{workspace}/admins</c></summary>
+    WorkspaceAdministrators,
+    /// <summary><c>GET /workspaces/{workspace}/visitors</c></summary>
+    WorkspaceVisitors,
+    /// <summary><c>POST /workspaces/{workspace}/bulkDeleteModels</c></summary>
+    DeleteModels,
+    /// <summary><c>GET .../optimizeActions/{action}/tasks/{task}/solutionLogs</c></summary>
+    SolutionLog,
+    /// <summary><c>GET .../dashboards</c></summary>
+    Dashboards,
     /// <summary><c>GET .../views</c></summary>
     Views,
     /// <summary><c>GET .../modules/{module}/views</c></summary>

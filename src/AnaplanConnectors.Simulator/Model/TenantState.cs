@@ -11,7 +11,6 @@ internal sealed class TenantState
         Name = name;
         Users = users;
         Workspaces = workspaces;
-        Models = [.. workspaces.SelectMany(workspace => workspace.Models)];
         _usersByEmail = users.ToDictionary(user => user.Email, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -24,7 +23,8 @@ internal sealed class TenantState
 
     public IReadOnlyList<WorkspaceState> Workspaces { get; }
 
-    public IReadOnlyList<ModelState> Models { get; }
+    /// <summary>Those there are now: models can be deleted.</summary>
+    public IReadOnlyList<ModelState> Models => [.. Workspaces.SelectMany(workspace => workspace.Models)];
 
     /// <exception cref="TenantDefinitionException">The definition contradicts itself.</exception>
     public static TenantState Create(TenantDefinition definition)
@@ -47,6 +47,8 @@ internal sealed record UserState(string Id, string Email, string Password, strin
 internal sealed class WorkspaceState(WorkspaceDefinition definition, string id, IReadOnlySet<UserState> administrators,
     IReadOnlySet<UserState> users)
 {
+    private readonly Lock _gate = new();
+
     public string Id { get; } = id;
 
     public string Name { get; } = definition.Name;
@@ -63,4 +65,10 @@ internal sealed class WorkspaceState(WorkspaceDefinition definition, string id, 
     public IReadOnlySet<UserState> Users { get; } = users;
 
     public IReadOnlyList<ModelState> Models { get; internal set; } = [];
+
+    public void Remove(ModelState model)
+    {
+        lock (_gate)
+            Models = [.. Models.Where(other => other != model)];
+    }
 }

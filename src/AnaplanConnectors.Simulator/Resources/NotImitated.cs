@@ -7,10 +7,9 @@ internal static class NotImitated
 {
     private static readonly (string Method, string Path)[] Calls =
     [
-        ("GET", "/2/0/workspaces/{workspace}/admins"),
-        ("GET", "/2/0/workspaces/{workspace}/visitors"),
-        ("POST", "/2/0/workspaces/{workspace}/bulkDeleteModels"),
-        ("GET", "{M}/dashboards"),
+        // They exist in the service as stubs; what they answer is not known.
+        ("GET", "{M}/lineItems/{lineItem}/history/readRequests"),
+        ("GET", "/2/0/workspaces/{workspace}/readRequestsQuota"),
         ("GET", "/2/0/models/{model}/onlineStatus"),
         ("POST", "/oauth/token"),
         ("POST", "/oauth/device/code"),

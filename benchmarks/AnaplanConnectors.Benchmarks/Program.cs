@@ -8,7 +8,19 @@ switch (args.FirstOrDefault())
         ResultFiles.Write(await ImportMeasurement.RunAsync(Rounds));
         return 0;
 
+    case "export":
+        ResultFiles.Write(await ExportMeasurement.RunAsync(Rounds));
+        return 0;
+
+    case "memory":
+        ResultFiles.Write(await MemoryMeasurement.RunAsync());
+        return 0;
+
+    case "micro":
+        ResultFiles.Write(MicroResults.Run(args[1..]));
+        return 0;
+
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import|export|memory|micro");
         return 2;
 }

@@ -44,6 +44,8 @@ internal sealed class SalesTable
         new Column("Day", ColumnType.Date, IsNullable: false), new Column("Units", ColumnType.Integer, IsNullable: false),
         new Column("Amount", ColumnType.Double), new Column("Active", ColumnType.Boolean, IsNullable: false));
 
+    public static DateTime FirstDay { get; } = new(FirstYear, 1, 1);
+
     public static Texts Products { get; } = new(Enumerable.Range(0, ProductCount).Select(i => $"P{i * 7919 % 1_000_000:000000}"));
 
     public static Texts Names { get; } = new(Enumerable.Range(0, ProductCount).Select(Name));
@@ -51,8 +53,6 @@ internal sealed class SalesTable
     public static Texts Regions { get; } = new(Enumerable.Range(0, RegionCount).Select(i => $"{Places[i % Places.Length]} {(i / Places.Length) + 1}"));
 
     public static Texts Periods { get; } = new(Enumerable.Range(0, MonthCount).Select(i => FirstDay.AddMonths(i).ToString("MMM yy", CultureInfo.InvariantCulture)));
-
-    public static DateTime FirstDay { get; } = new(FirstYear, 1, 1);
 
     public int RowCount { get; }
 

@@ -33,6 +33,7 @@ public sealed class ParquetFile : IDestination
     public async ValueTask<RowWriter> OpenAsync(RowSchema schema, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return await ParquetRowWriter.CreateAsync(_path, schema, _options, cancellationToken).ConfigureAwait(false);
+        return await ParquetRowWriter.CreateAsync(() => new UnfinishedFile(_path, _options.Overwrite), schema, _options, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

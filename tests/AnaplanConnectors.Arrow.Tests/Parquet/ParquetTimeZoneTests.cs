@@ -41,6 +41,19 @@ public sealed class ParquetTimeZoneTests(string zone) : ParquetTest
     }
 
     [Test]
+    public async Task Timestamps_that_others_wrote_are_not_shifted()
+    {
+        Duck.Run($"COPY (SELECT unnest(['2025-03-09 02:30:00', '1905-01-01 00:00:01']::TIMESTAMP[]) AS a, unnest(['2025-07-01 12:00:00+00', '2025-12-31 00:00:00+00']::TIMESTAMPTZ[]) AS b) TO '{FilePath}'");
+
+        var rows = await SourceRows.ReadAsync(new ParquetFile(FilePath));
+
+        Assert.That(rows, Is.EqualTo(new[]
+        {
+            new object[] { new DateTime(2025, 3, 9, 2, 30, 0), new DateTime(2025, 7, 1, 12, 0, 0) }, [new DateTime(1905, 1, 1, 0, 0, 1), new DateTime(2025, 12, 31)],
+        }));
+    }
+
+    [Test]
     public async Task Days_are_not_shifted()
     {
         await WriteAsync(new Column("C", ColumnType.Date), new DateTime(2025, 1, 1), new DateTime(1950, 6, 30));

@@ -45,6 +45,8 @@ internal static class Duck
         Guid id => id.ToString("D"),
         sbyte or byte or short or ushort or int or uint => Convert.ToInt64(value, CultureInfo.InvariantCulture),
         ulong number => (decimal)number,
+        float number => double.Parse(number.ToString("R", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        DateTimeOffset moment => moment.UtcDateTime,
         _ => value,
     };
 }

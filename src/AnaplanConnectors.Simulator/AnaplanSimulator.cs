@@ -108,13 +108,12 @@ public sealed class AnaplanSimulator : IAsyncDisposable
             new WorkspaceEndpoints(_tenant),
             new ModelEndpoints(_tenant, _models),
             new ModelStatusEndpoints(_options),
-            new ModuleEndpoints(),
-            new ListEndpoints(),
             new FileEndpoints(_files, content, _options),
             new DownloadEndpoints(_files),
             new ActionEndpoints(_options),
             new TaskEndpoints(_files, _options),
-            new DumpEndpoints(dumps));
+            new DumpEndpoints(dumps),
+            new ModelRoutes(_options));
         var limiter = _options.RequestsPerMinute is { } perMinute ? new RateLimiter(clock, perMinute) : null;
         return new ApiCore(new Router(table.Endpoints()), new Gatekeeper(tokens, _models, limiter), Faults, _log,
             new FaultServices(clock, tokens.EndTokenOf, _replays), _stopped.Token);

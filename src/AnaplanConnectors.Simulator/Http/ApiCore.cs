@@ -2,6 +2,9 @@ using System.Globalization;
 
 namespace AnaplanConnectors.Simulator;
 
+/// <summary>Serves a request of any door.</summary>
+internal delegate Task<ApiResponse> ApiHandler(ApiRequest request, CancellationToken caller);
+
 /// <summary>
 /// Where both doors lead to: a request goes in, an answer or a <see cref="ConnectionResetException"/> comes out.
 /// </summary>

@@ -17,6 +17,17 @@ public enum Route
     /// <summary><c>POST /token/logout</c></summary>
     Logout,
 
+    /// <summary><c>POST /oauth/token</c>, of all grants</summary>
+    OAuthToken,
+    /// <summary><c>POST /oauth/device/code</c></summary>
+    DeviceCode,
+    /// <summary><c>GET /auth/authorize</c></summary>
+    Authorize,
+    /// <summary><c>GET /auth/prelogin</c>, and what its form sends</summary>
+    Login,
+    /// <summary>The page where a user allows a device, and what its form sends</summary>
+    Activate,
+
     /// <summary><c>GET /users/me</c></summary>
     CurrentUser,
     /// <summary><c>GET /users</c></summary>

@@ -5,6 +5,8 @@ internal sealed record ModelAccess(string RoleName, RoleAccess Level, IReadOnlyS
 {
     public static ModelAccess Full { get; } = new("Full Access", RoleAccess.Full, new HashSet<ActionState>());
 
+    public static ModelAccess None { get; } = new("No Access", RoleAccess.NoAccess, new HashSet<ActionState>());
+
     public bool CanSee(ActionState action) => Level != RoleAccess.NoAccess && !HiddenActions.Contains(action);
 
     public bool CanWrite => Level == RoleAccess.Full;

@@ -111,6 +111,18 @@ public sealed class AnaplanSimulator : IAsyncDisposable
     }
 
     /// <summary>
+    /// What lies in a simulated storage of CloudWorks; null when there is no such file. The caller disposes the stream.
+    /// </summary>
+    /// <param name="storage">Name of the bucket, container or data set.</param>
+    /// <param name="file">Name of the file or table.</param>
+    public Stream? OpenStorageFile(string storage, string file) =>
+        _world.CloudWorks.Storages.Open(storage, file) is { } content ? new ContentStream(content) : null;
+
+    /// <summary>Waits until no integration and no flow of CloudWorks runs.</summary>
+    public Task WaitForIntegrationsAsync(CancellationToken cancellationToken = default) =>
+        _world.WaitForIntegrationsAsync(cancellationToken);
+
+    /// <summary>
     /// Begins anew from the definition: data, content, tasks and tokens of before are gone, and calls being served are reset. Planned
     /// faults and recorded requests stay. What <see cref="Model"/> gave before shows the old life.
     /// </summary>

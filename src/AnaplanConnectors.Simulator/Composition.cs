@@ -1,9 +1,20 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>Puts the services together: every line of the route table with its handler.</summary>
-internal sealed class Composition(World world, IdTokens idTokens)
+internal sealed class Composition(World world, IdTokens idTokens, IntegrationRunner integrations)
 {
-    public IEnumerable<Endpoint> Endpoints() => [.. OAuth(), .. Integration()];
+    public IEnumerable<Endpoint> Endpoints() => 
+    [
+        .. OAuth(),
+        .. new AuditEndpoints(world.Audit, world.Tenant, world.Options.TimeProvider).Endpoints(),
+        .. new ScimEndpoints(world.Tenant).Endpoints(),
+        .. new ExceptionUserEndpoints(world.Tenant).Endpoints(),
+        .. new AdministrationEndpoints(world.Tenant).Endpoints(),
+        .. new AlmEndpoints(world.Alm, world.Models).Endpoints(),
+        .. new AlmReportEndpoints(world.Alm, world.Models, world.Options).Endpoints(),
+        .. CloudWorksRoutes.Endpoints(world.CloudWorks, integrations, world),
+        .. Integration(),
+    ];
 
     private IEnumerable<Endpoint> OAuth() => new OAuthRoutes(
         new OAuthEndpoints(world.Tenant, world.OAuth, world.Tokens, idTokens, world.Options),

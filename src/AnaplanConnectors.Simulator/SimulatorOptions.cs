@@ -126,6 +126,11 @@ public sealed class SimulatorOptions
     /// <summary>The status of a model can be asked by GET as well as by POST (open question 13). Default: true.</summary>
     public bool ModelStatusByGet { get; init; } = true;
 
+    /// <summary>
+    /// Status of ALM's reports for callers who do not administrate the workspace: 403 is documented, 424 was seen. Default: 424.
+    /// </summary>
+    public int AlmReportRefusalStatus { get; init; } = 424;
+
     /// <summary>What imports, exports and processes leave open (open questions 6 and others).</summary>
     public ActionOptions Actions { get; init; } = new();
 
@@ -148,6 +153,7 @@ public sealed class SimulatorOptions
             (nameof(ChunkOutsideCountStatus), ChunkOutsideCountStatus),
             (nameof(ChunkWithoutUploadStatus), ChunkWithoutUploadStatus),
             (nameof(UnknownImportStatus), UnknownImportStatus),
+            (nameof(AlmReportRefusalStatus), AlmReportRefusalStatus),
         ];
         foreach (var (name, value) in statuses.Where(status => status.Value is < 400 or > 599))
             yield return $"{name} is {value} (allowed: 400 to 599)";

@@ -7,6 +7,7 @@ internal sealed class World : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopped = new();
     private readonly IdTokens _idTokens;
+    private readonly IntegrationRunner _integrations;
 
     public World(TenantDefinition definition, SimulatorOptions options, Surroundings surroundings, string folder)
     {
@@ -20,11 +21,15 @@ internal sealed class World : IAsyncDisposable
         Models = new ModelDirectory(Tenant.Models.Select(model => new ModelRuntime(model, options, runner.Run)));
         Tokens = new TokenStore(options.TimeProvider, options.TokenLifetime);
         OAuth = new OAuthStore(options);
+        Audit = new AuditLog(options.TimeProvider);
+        Alm = new AlmStore(Tenant, options);
+        CloudWorks = new CloudWorksStore(new Storages(definition.Storages, Content));
+        _integrations = new IntegrationRunner(CloudWorks, Models, Files, Audit, options);
         _idTokens = new IdTokens(Tenant, options.TimeProvider);
         Passwords = new PasswordSignIn(Tenant);
-        Core = new ApiCore(new Router(new Composition(this, _idTokens).Endpoints()),
+        Core = new ApiCore(new Router(new Composition(this, _idTokens, _integrations).Endpoints()),
             new Gatekeeper(new Authenticator(Tenant, Tokens, Passwords), Models, surroundings.Limiter),
-            surroundings.Faults, surroundings.Log, new FaultServices(options.TimeProvider, Tokens.EndTokenOf, surroundings.Replays),
+            surroundings.Faults, surroundings.Log, new AuditTrail(Audit, Tenant), new FaultServices(options.TimeProvider, Tokens.EndTokenOf, surroundings.Replays),
             _stopped.Token);
     }
 
@@ -44,14 +49,23 @@ internal sealed class World : IAsyncDisposable
 
     public OAuthStore OAuth { get; }
 
+    public AuditLog Audit { get; }
+
+    public AlmStore Alm { get; }
+
+    public CloudWorksStore CloudWorks { get; }
+
     public PasswordSignIn Passwords { get; }
 
     public ApiCore Core { get; }
+
+    public Task WaitForIntegrationsAsync(CancellationToken cancellationToken) => _integrations.WaitAsync(cancellationToken);
 
     /// <summary>Stops what runs and resets what is being served. Nothing is deleted.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stopped.CancelAsync();
+        await _integrations.DisposeAsync();
         await Models.DisposeAsync();
         _idTokens.Dispose();
         _stopped.Dispose();

@@ -13,6 +13,7 @@ internal sealed class ApiCore(
     Gatekeeper gatekeeper,
     FaultPlan faults,
     RequestLog log,
+    AuditTrail audit,
     FaultServices faultServices,
     CancellationToken stopped)
 {
@@ -78,12 +79,14 @@ internal sealed class ApiCore(
     {
         try
         {
-            return await gatekeeper.AdmitAsync(request, match, record, cancellationToken) is { } call
-                ? await call.Endpoint.Handler(call, cancellationToken)
-                : throw ApiException.NotFound();
+            var call = await gatekeeper.AdmitAsync(request, match, record, cancellationToken);
+            var answer = await call.Endpoint.Handler(call, cancellationToken);
+            audit.Processed(request, record, answer.Status);
+            return answer;
         }
         catch (ApiException error)
         {
+            audit.Processed(request, record, error.Status);
             var response = ErrorBody.For(request, error, _clock.GetUtcNow());
             foreach (var header in error.Headers)
                 response.With(header.Key, header.Value);

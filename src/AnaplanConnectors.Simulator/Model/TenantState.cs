@@ -95,6 +95,11 @@ internal sealed class UserState(string id, string email)
 
     public string? ExternalId { get; set; }
 
+    public string Licenses { get; set; } = "";
+
+    /// <summary>An id for somebody who joins while the simulator runs.</summary>
+    public static string NewId() => "8a81" + Guid.NewGuid().ToString("N")[4..];
+
     public bool Has(TenantRole role) => Roles.Contains(role);
 }
 

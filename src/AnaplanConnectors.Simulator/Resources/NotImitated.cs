@@ -33,7 +33,6 @@ internal static class NotImitated
         ("GET", "{M}/dimensions/{dimension}/items"),
         ("POST", "{M}/dimensions/{dimension}/items"),
         ("GET", "{M}/dashboards"),
-        ("GET", "/2/0/models/{model}/onlineStatus"),
     ];
 
     public static IEnumerable<Endpoint> Endpoints() =>

@@ -24,7 +24,7 @@ internal sealed class Authenticator(TenantState tenant, TokenStore tokens, Passw
             (_, AuthorizationHeader.Bearer) => OfToken(header!.Value),
             _ => null,
         };
-        if (caller is null)
+        if (caller is not { User.Active: true })
             throw Refusal(service);
         record.User = caller.User.Email;
         record.TokenId = caller.Token?.TokenId;

@@ -18,6 +18,9 @@ public sealed class TenantDefinition
     /// <summary>Clients registered for OAuth (API reference 2.4).</summary>
     public IReadOnlyList<OAuthClientDefinition> Clients { get; init; } = [];
 
+    /// <summary>Buckets, containers and data sets that CloudWorks can be connected to.</summary>
+    public IReadOnlyList<StorageDefinition> Storages { get; init; } = [];
+
     /// <summary>Workspaces in listing order.</summary>
     public IReadOnlyList<WorkspaceDefinition> Workspaces { get; init; } = [];
 }

@@ -57,6 +57,9 @@ public sealed class ModelDefinition
     /// <summary>Processes (ids 118…).</summary>
     public IReadOnlyList<ProcessDefinition> Processes { get; init; } = [];
 
+    /// <summary>Revisions from the oldest to the latest (API reference 10.1). Default: none.</summary>
+    public IReadOnlyList<RevisionDefinition> Revisions { get; init; } = [];
+
     /// <summary>Model roles. A user who is named in none has full access.</summary>
     public IReadOnlyList<RoleDefinition> Roles { get; init; } = [];
 }

@@ -26,11 +26,10 @@ internal sealed class Composition(World world, IdTokens idTokens, IntegrationRun
         new WorkspaceEndpoints(world.Tenant),
         new ModelEndpoints(world.Tenant, world.Models),
         new ModelStatusEndpoints(world.Options),
-        new ModuleEndpoints(),
-        new ListEndpoints(),
         new FileEndpoints(world.Files, world.Content, world.Options),
         new DownloadEndpoints(world.Files),
         new ActionEndpoints(world.Options),
         new TaskEndpoints(world.Files, world.Options),
-        new DumpEndpoints(world.Dumps)).Endpoints();
+        new DumpEndpoints(world.Dumps),
+        new ModelRoutes(world.Options)).Endpoints();
 }

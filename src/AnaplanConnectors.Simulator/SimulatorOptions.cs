@@ -137,6 +137,29 @@ public sealed class SimulatorOptions
     /// </summary>
     public int AlmReportRefusalStatus { get; init; } = 424;
 
+    /// <summary>
+    /// Changing lists and cells without an import needs a workspace administrator, as documented; false: write access of the model
+    /// role is enough (open question 17). Default: true.
+    /// </summary>
+    public bool WritesNeedAdministrator { get; init; } = true;
+
+    /// <summary>
+    /// Status for a cell write of more than 100,000 cells or 15 MB (API reference 3.10; the status is not known). Default: 400.
+    /// </summary>
+    public int OversizedCellWriteStatus { get; init; } = 400;
+
+    /// <summary>
+    /// Setting the current period makes its fiscal year the current one, so that the timescale moves and loses data (API reference
+    /// 3.4 warns of it without saying when). Default: true.
+    /// </summary>
+    public bool CurrentPeriodMovesFiscalYear { get; init; } = true;
+
+    /// <summary>
+    /// How a deletion of list items is answered when some of them failed (API reference 3.8 and 11.3, line 34). Default: flat, as it
+    /// was seen.
+    /// </summary>
+    public DeletedItemsAnswer DeletedItemsAnswer { get; init; } = DeletedItemsAnswer.Flat;
+
     /// <summary>What imports, exports and processes leave open (open questions 6 and others).</summary>
     public ActionOptions Actions { get; init; } = new();
 
@@ -160,6 +183,7 @@ public sealed class SimulatorOptions
             (nameof(ChunkWithoutUploadStatus), ChunkWithoutUploadStatus),
             (nameof(UnknownImportStatus), UnknownImportStatus),
             (nameof(AlmReportRefusalStatus), AlmReportRefusalStatus),
+            (nameof(OversizedCellWriteStatus), OversizedCellWriteStatus),
         ];
         foreach (var (name, value) in statuses.Where(status => status.Value is < 400 or > 599))
             yield return $"{name} is {value} (allowed: 400 to 599)";
@@ -179,4 +203,14 @@ public enum BusyModel
 
     /// <summary>It is answered as if nothing ran.</summary>
     Answer,
+}
+
+/// <summary>How a deletion of list items is answered when some of them failed.</summary>
+public enum DeletedItemsAnswer
+{
+    /// <summary><c>deleted</c>, <c>ignored</c>, <c>total</c> and <c>failures</c>, as seen.</summary>
+    Flat,
+
+    /// <summary><c>result</c> with <c>numberOfItemsDeleted</c> and <c>failures</c>, as documented.</summary>
+    Wrapped,
 }

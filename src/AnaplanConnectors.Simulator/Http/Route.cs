@@ -59,12 +59,40 @@ public enum Route
     LineItems,
     /// <summary><c>GET .../modules/{module}/lineItems</c></summary>
     ModuleLineItems,
+    /// <summary><c>GET .../lineItems/{lineItem}/dimensions</c></summary>
+    LineItemDimensions,
+    /// <summary><c>GET .../dimensions/{dimension}/items</c>, of the model, of a line item or of a view</summary>
+    DimensionItems,
+    /// <summary><c>POST .../dimensions/{dimension}/items</c></summary>
+    FindDimensionItems,
+    /// <summary><c>POST .../modules/{module}/data</c></summary>
+    WriteCells,
+    /// <summary><c>GET .../modelCalendar</c></summary>
+    Calendar,
+    /// <summary><c>PUT .../modelCalendar/fiscalYear</c></summary>
+    SetFiscalYear,
+    /// <summary><c>GET .../currentPeriod</c></summary>
+    CurrentPeriod,
+    /// <summary><c>PUT .../currentPeriod</c></summary>
+    SetCurrentPeriod,
+    /// <summary><c>GET .../versions</c></summary>
+    Versions,
+    /// <summary><c>PUT .../versions/{version}/switchover</c></summary>
+    SetSwitchover,
     /// <summary><c>GET .../lists</c></summary>
     Lists,
     /// <summary><c>GET .../lists/{list}</c></summary>
     ListMetadata,
     /// <summary><c>GET .../lists/{list}/items</c></summary>
     ListItems,
+    /// <summary><c>POST .../lists/{list}/items?action=</c>: adds or deletes items</summary>
+    ChangeListItems,
+    /// <summary><c>PUT .../lists/{list}/items</c></summary>
+    UpdateListItems,
+    /// <summary><c>POST .../lists/{list}/resetIndex</c></summary>
+    ResetListIndex,
+    /// <summary><c>GET .../lists/{list}/preview</c></summary>
+    ListPreview,
 
     /// <summary><c>GET .../files</c></summary>
     Files,

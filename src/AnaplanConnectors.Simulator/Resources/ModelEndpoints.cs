@@ -36,7 +36,7 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
             json.WriteStartObject("model");
             Write(json, call.Model, call.Request.Origin, withDetails);
             if (withDetails)
-                json.WriteBoolean("modelTransactionRunning", call.Model.Tasks.Running is not null);
+                json.WriteBoolean("modelTransactionRunning", call.Model.Tasks.Running is not null || call.Model.IsUpdating);
             json.WriteEndObject();
         });
 

@@ -39,6 +39,9 @@ public sealed class ModelDefinition
     /// <summary>Modules in listing order.</summary>
     public IReadOnlyList<ModuleDefinition> Modules { get; init; } = [];
 
+    /// <summary>Line item subsets (ids 114…): line items that form a dimension of their own.</summary>
+    public IReadOnlyList<LineItemSubsetDefinition> LineItemSubsets { get; init; } = [];
+
     /// <summary>Import data sources, the files that imports read (ids 113…).</summary>
     public IReadOnlyList<FileDefinition> Files { get; init; } = [];
 

@@ -96,6 +96,12 @@ public sealed class SimulatorOptions
     /// </summary>
     public bool ChunksInAnyOrder { get; init; } = true;
 
+    /// <summary>
+    /// Completing an upload is answered with 500 although the content is there, as it was seen with one account (API reference 5.2).
+    /// Default: false.
+    /// </summary>
+    public bool CompleteAnswers500 { get; init; }
+
     /// <summary>How long a task stays NOT_STARTED although the model is free. Default: not at all.</summary>
     public TimeSpan TaskStartDelay { get; init; }
 

@@ -72,6 +72,9 @@ public sealed class TestDatabase : IDisposable
             Dialect = _kind == TestDatabaseKind.Unknown ? SqlDialect.Ansi : null,
         });
 
+    /// <summary>A database that another process made.</summary>
+    public static TestDatabase Open(TestDatabaseKind kind, string connectionString) => new(kind, connectionString);
+
     /// <summary>Rows of a query; null when it names a table that is not there.</summary>
     public async Task<IReadOnlyList<object?[]>?> ReadAsync(string query = "SELECT * FROM t")
     {

@@ -18,6 +18,27 @@ public sealed class SimulatorOptions
     /// <summary>How long a token lives (API reference 2). Default: 35 minutes.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(35);
 
+    /// <summary>How long an OAuth access token lives, its <c>expires_in</c> (API reference 2.4). Default: 2,100 seconds.</summary>
+    public TimeSpan OAuthTokenLifetime { get; init; } = TimeSpan.FromSeconds(2100);
+
+    /// <summary>
+    /// Status of OAuth errors: which one goes with which error is not fixed (API reference 2.4). 400 or 403. Default: 400. A
+    /// missing <c>grant_type</c> is 401 whatever is set, as it was seen.
+    /// </summary>
+    public int OAuthErrorStatus { get; init; } = 400;
+
+    /// <summary>How long a device code can be used, its <c>expires_in</c>. Default: 900 seconds.</summary>
+    public TimeSpan DeviceCodeLifetime { get; init; } = TimeSpan.FromSeconds(900);
+
+    /// <summary>Least time between two polls with one device code, its <c>interval</c>. Default: 5 seconds.</summary>
+    public TimeSpan DevicePollInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long an authorization code can be exchanged (unknown of the service; the standard says at most this). Default: 10
+    /// minutes.
+    /// </summary>
+    public TimeSpan AuthorizationCodeLifetime { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// How far the time in a certificate message of version 2 may lie from ours. Default: 5 minutes (the real window is unknown).
     /// </summary>
@@ -74,6 +95,12 @@ public sealed class SimulatorOptions
     /// Chunks may come in any order; false: 400 for a chunk before its predecessors (open question 2). Default: true.
     /// </summary>
     public bool ChunksInAnyOrder { get; init; } = true;
+
+    /// <summary>
+    /// Completing an upload is answered with 500 although the content is there, as it was seen with one account (API reference 5.2).
+    /// Default: false.
+    /// </summary>
+    public bool CompleteAnswers500 { get; init; }
 
     /// <summary>How long a task stays NOT_STARTED although the model is free. Default: not at all.</summary>
     public TimeSpan TaskStartDelay { get; init; }
@@ -163,6 +190,11 @@ public sealed class SimulatorOptions
     /// </summary>
     public DeletedItemsAnswer DeletedItemsAnswer { get; init; } = DeletedItemsAnswer.Flat;
 
+    /// <summary>
+    /// Status of ALM's reports for callers who do not administrate the workspace: 403 is documented, 424 was seen. Default: 424.
+    /// </summary>
+    public int AlmReportRefusalStatus { get; init; } = 424;
+
     /// <summary>What imports, exports and processes leave open (open questions 6 and others).</summary>
     public ActionOptions Actions { get; init; } = new();
 
@@ -187,9 +219,12 @@ public sealed class SimulatorOptions
             (nameof(ChunkWithoutUploadStatus), ChunkWithoutUploadStatus),
             (nameof(UnknownImportStatus), UnknownImportStatus),
             (nameof(OversizedCellWriteStatus), OversizedCellWriteStatus),
+            (nameof(AlmReportRefusalStatus), AlmReportRefusalStatus),
         ];
         foreach (var (name, value) in statuses.Where(status => status.Value is < 400 or > 599))
             yield return $"{name} is {value} (allowed: 400 to 599)";
+        if (OAuthErrorStatus is not (400 or 403))
+            yield return $"{nameof(OAuthErrorStatus)} is {OAuthErrorStatus} (allowed: 400, 403)";
     }
 }
 

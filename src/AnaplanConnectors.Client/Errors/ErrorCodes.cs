@@ -6,7 +6,7 @@ namespace AnaplanConnectors.Client;
 /// </summary>
 public static class ErrorCodes
 {
-    // 1: correct the options; no request was made.
+    // 1: correct the options; nothing was changed.
 
     /// <summary>Options are missing, out of range or contradict each other.</summary>
     public const string InvalidOptions = "ANX1001";
@@ -19,6 +19,9 @@ public static class ErrorCodes
 
     /// <summary>There is nothing to upload, not even a header line.</summary>
     public const string NothingToUpload = "ANX1004";
+
+    /// <summary>The rows have other columns than the import was set up with.</summary>
+    public const string OtherColumns = "ANX1005";
 
     // 2: the service was not reached or gave no usable answer; try again later.
 
@@ -57,6 +60,12 @@ public static class ErrorCodes
     /// <summary>The user lacks the role that this call needs (HTTP 403).</summary>
     public const string Forbidden = "ANX3003";
 
+    /// <summary>A refresh token or code of OAuth is spent, expired or was withdrawn.</summary>
+    public const string RefreshTokenRefused = "ANX3004";
+
+    /// <summary>The tokens of an OAuth sign-in cannot be read, written or locked, or there are none yet.</summary>
+    public const string TokenVaultUnusable = "ANX3005";
+
     // 4: correct the name, or ask for access.
 
     /// <summary>Unknown, or not visible to this user: Anaplan does not tell which (HTTP 404).</summary>
@@ -90,6 +99,12 @@ public static class ErrorCodes
 
     /// <summary>The task still runs, or could not be asked for too long; only our waiting ended.</summary>
     public const string TaskStillRunning = "ANX5007";
+
+    /// <summary>The model did not finish loading in time.</summary>
+    public const string ModelNotOpen = "ANX5008";
+
+    /// <summary>The service gave up a large read; it can be started again.</summary>
+    public const string LargeReadFailed = "ANX5009";
 
     // 6: the service refused the request; correct it, or report it.
 

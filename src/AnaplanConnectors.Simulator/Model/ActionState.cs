@@ -66,3 +66,9 @@ internal sealed class ProcessState(string id, string name, IReadOnlyList<ActionS
     /// <summary>In the order of execution; never a process.</summary>
     public IReadOnlyList<ActionState> Actions { get; } = actions;
 }
+
+/// <summary>What another user does, as far as anybody here can tell: it has the model and changes nothing.</summary>
+internal sealed class ForeignAction() : ActionState("", "Work of another user")
+{
+    public static ForeignAction Instance { get; } = new();
+}

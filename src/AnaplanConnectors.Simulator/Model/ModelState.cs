@@ -73,7 +73,8 @@ internal sealed class ModelState
 
     public ItemAccess ItemAccessOf(UserState user, ModelData data) => new(data, user, Workspace.Administrators.Contains(user));
 
-    public ModelAccess AccessOf(UserState user) => Parts.Access.GetValueOrDefault(user, ModelAccess.Full);
+    public ModelAccess AccessOf(UserState user) =>
+        Parts.Access.GetValueOrDefault(user, user.JoinedLater ? ModelAccess.None : ModelAccess.Full);
 
     /// <summary>The import, export, other action or process of this id, or null.</summary>
     public ActionState? FindAction(string id) => Parts.ActionsById.GetValueOrDefault(id);

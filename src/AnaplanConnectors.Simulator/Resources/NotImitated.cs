@@ -10,17 +10,10 @@ internal static class NotImitated
         // They exist in the service as stubs; what they answer is not known.
         ("GET", "{M}/lineItems/{lineItem}/history/readRequests"),
         ("GET", "/2/0/workspaces/{workspace}/readRequestsQuota"),
-        ("GET", "/2/0/models/{model}/onlineStatus"),
-        ("POST", "/oauth/token"),
-        ("POST", "/oauth/device/code"),
     ];
 
     public static IEnumerable<Endpoint> Endpoints() =>
-        Calls.Select(call => new Endpoint(Route.NotImitated, call.Method, call.Path, Refuse)
-    {
-        NeedsToken = !call.Path.StartsWith("/oauth/", StringComparison.Ordinal),
-        Produces = [],
-    });
+        Calls.Select(call => new Endpoint(Route.NotImitated, call.Method, call.Path, Refuse) { Produces = [] });
 
     private static ValueTask<ApiResponse> Refuse(ApiCall call, CancellationToken cancellationToken) =>
         throw new ApiException(501, $"The simulator does not imitate {call.Endpoint.Method} {call.Endpoint.Path} yet");

@@ -57,6 +57,9 @@ public sealed class ModelDefinition
     /// <summary>Processes (ids 118…).</summary>
     public IReadOnlyList<ProcessDefinition> Processes { get; init; } = [];
 
+    /// <summary>Revisions from the oldest to the latest (API reference 10.1). Default: none.</summary>
+    public IReadOnlyList<RevisionDefinition> Revisions { get; init; } = [];
+
     /// <summary>Dashboards (ids 115…).</summary>
     public IReadOnlyList<DashboardDefinition> Dashboards { get; init; } = [];
 

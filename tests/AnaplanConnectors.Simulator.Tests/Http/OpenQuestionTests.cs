@@ -21,6 +21,7 @@ public sealed partial class OpenQuestionTests
     [TestCase(9)]
     [TestCase(10)]
     [TestCase(11)]
+    [TestCase(12)]
     [TestCase(13)]
     [TestCase(14)]
     [TestCase(15)]

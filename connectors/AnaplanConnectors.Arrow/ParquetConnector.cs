@@ -5,21 +5,23 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>Parquet files by name, for the command line.</summary>
 public static class ParquetConnector
 {
-    /// <summary>The connector: destination only.</summary>
+    /// <summary>The connector: source and destination.</summary>
     public static Connector Connector { get; } = new(
         "parquet",
         "Parquet files",
         [".parquet"],
         [
+            new OptionInfo("select", "Columns to read from Parquet files, separated by commas.", "all"),
+            new OptionInfo("binary-as-text", "Bytes in Parquet files that nothing says to be text are UTF-8 text.", IsSwitch: true),
             new OptionInfo("row-group-rows", "Rows in a Parquet row group, 1 to 10,000,000.", "122,880"),
             new OptionInfo("compression", "Compression of Parquet pages: none, snappy, zstd or gzip.", "snappy"),
             new OptionInfo("decimal-scale", "Digits after the point of decimals that do not state their own, 0 to 28.", "10"),
             new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true),
         ],
-        CreateSource: null,
-        CreateDestination: CreateDestination);
+        CreateSource: Create,
+        CreateDestination: Create);
 
-    private static ParquetFile CreateDestination(OptionValues values)
+    private static ParquetFile Create(OptionValues values)
     {
         var defaults = new ParquetFileOptions();
         return new ParquetFile(values.Required("path"), new ParquetFileOptions
@@ -28,6 +30,8 @@ public static class ParquetConnector
             Compression = values.Choice("compression", Enum.GetNames<ParquetCompression>()) is { } word ? Enum.Parse<ParquetCompression>(word) : defaults.Compression,
             DecimalScale = (byte)values.Number("decimal-scale", defaults.DecimalScale, 0, 28),
             Overwrite = values.IsOn("overwrite"),
+            Columns = values.Text("select")?.Split(','),
+            BinaryAsText = values.IsOn("binary-as-text"),
         });
     }
 }

@@ -63,7 +63,8 @@ public sealed class ArchitectureTests
     {
         string[] decided =
         [
-            "CsvHelper", "Microsoft.Data.Sqlite", "Parquet.Net", "Polly.Core", "Spectre.Console", "System.CommandLine", "YamlDotNet",
+            "CsvHelper", "K4os.Compression.LZ4", "Microsoft.Data.Sqlite", "Parquet.Net", "Polly.Core", "Snappier", "Spectre.Console",
+            "System.CommandLine", "System.IO.Hashing", "YamlDotNet", "ZstdSharp.Port",
         ];
         var root = Repository.Root;
 

@@ -66,6 +66,33 @@ public sealed class CopyCommandTests : CliTest
     }
 
     [Test]
+    public async Task Rows_come_from_a_folder_of_Parquet_files()
+    {
+        Write("2025.csv", "Product,Units\nP1,1\n");
+        Write("2026.csv", "Product,Units\nP2,2\n");
+        Directory.CreateDirectory(Path.Combine(Folder.Root, "lake", "year=2025"));
+        Directory.CreateDirectory(Path.Combine(Folder.Root, "lake", "year=2026"));
+        await RunAsync("copy", "2025.csv", Path.Combine("lake", "year=2025", "a.parquet"), "--types", "Units=integer");
+        await RunAsync("copy", "2026.csv", Path.Combine("lake", "year=2026", "a.parquet"), "--types", "Units=integer");
+
+        var copy = await RunAsync("copy", "lake", "all.csv", "--select", "year,Units");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Read("all.csv"), Is.EqualTo("year,Units\n2025,1\n2026,2\n"));
+    }
+
+    [Test]
+    public async Task A_damaged_Parquet_file_is_refused_with_its_name()
+    {
+        Write("bad.parquet", "this is no Parquet file");
+
+        var copy = await RunAsync("copy", "bad.parquet", "all.csv");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused));
+        Assert.That(copy.Error, Does.Contain("bad.parquet': it is no Parquet file, or was cut short."));
+    }
+
+    [Test]
     public async Task Rows_come_from_a_query()
     {
         await ConnectAsync();

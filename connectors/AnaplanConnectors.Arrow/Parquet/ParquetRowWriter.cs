@@ -25,12 +25,16 @@ internal sealed class ParquetRowWriter : RowDelivery
         _spare = second;
     }
 
+    /// <param name="createFile">Makes the unfinished file, which the writer then owns.</param>
+    /// <param name="schema">The columns.</param>
+    /// <param name="options">How the file is laid out.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
     public static async Task<ParquetRowWriter> CreateAsync(
-        string path, RowSchema schema, ParquetFileOptions options, CancellationToken cancellationToken)
+        Func<UnfinishedFile> createFile, RowSchema schema, ParquetFileOptions options, CancellationToken cancellationToken)
     {
-        RefuseDuplicates(schema);
+        RefuseColumns(schema);
         var first = new RowGroupBuffer(schema, options);
-        var file = new UnfinishedFile(path, options.Overwrite);
+        var file = createFile();
         try
         {
             var writer = await ParquetWriter.CreateAsync(first.Schema, file, WriterOptions(schema, options), cancellationToken: cancellationToken)
@@ -103,8 +107,10 @@ internal sealed class ParquetRowWriter : RowDelivery
         return writerOptions;
     }
 
-    private static void RefuseDuplicates(RowSchema schema)
+    private static void RefuseColumns(RowSchema schema)
     {
+        if (schema.Count == 0)
+            throw new ArgumentException("A Parquet file wants at least one column.", nameof(schema));
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var column in schema)
         {

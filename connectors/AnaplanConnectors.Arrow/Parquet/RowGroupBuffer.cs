@@ -26,11 +26,11 @@ internal sealed class RowGroupBuffer
 
     public bool IsFull => Rows >= _options.RowGroupRows || TextBytes >= _options.RowGroupTextBytes;
 
-    private int TextBytes
+    private long TextBytes
     {
         get
         {
-            var bytes = 0;
+            var bytes = 0L;
             foreach (var column in _textColumns)
                 bytes += column.TextBytes;
             return bytes;

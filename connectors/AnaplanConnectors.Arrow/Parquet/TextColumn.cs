@@ -18,6 +18,7 @@ internal sealed class TextColumn : ParquetColumn
     private ReadOnlyMemory<char>[] _values = [];
     private int _count;
     private int _textBytes;
+    private int _lastTextBytes;
     private bool _hasSurrogates;
 
     public TextColumn(Column column)
@@ -53,6 +54,7 @@ internal sealed class TextColumn : ParquetColumn
     {
         _utf8.ResetWrittenCount();
         rows.CopyUtf8(ordinal, _utf8);
+        _blocks.Mark();
         var utf8 = _utf8.WrittenSpan;
         if (!_pool.TryGet(utf8, out var text))
             text = Decode(utf8);
@@ -61,12 +63,21 @@ internal sealed class TextColumn : ParquetColumn
             Array.Resize(ref _values, Math.Max(1_024, _count * 2));
         _values[_count++] = text;
         _textBytes += utf8.Length;
+        _lastTextBytes = utf8.Length;
 
         // A byte of F0 or above starts a character outside the basic plane, which UTF-16 writes as a surrogate pair.
         _hasSurrogates |= utf8.IndexOfAnyInRange((byte)0xF0, (byte)0xFF) >= 0;
     }
 
-    protected override void TruncateValues(int count) => _count = count;
+    // A row that failed is the last one. Its text is given back, or a file full of such rows would fill the memory.
+    protected override void TruncateValues(int count)
+    {
+        if (count == _count)
+            return;
+        _count = count;
+        _textBytes -= _lastTextBytes;
+        _blocks.BackToMark();
+    }
 
     private ReadOnlyMemory<char> Decode(ReadOnlySpan<byte> utf8)
     {
@@ -105,6 +116,7 @@ internal sealed class CharBlocks
     private readonly List<char[]> _blocks = [];
     private int _current = -1;
     private int _used;
+    private (int Current, int Used) _mark = (-1, 0);
 
     /// <summary>Room for this many characters, contiguous. <see cref="Keep"/> says how many of them stay.</summary>
     public Memory<char> Rent(int length)
@@ -120,6 +132,12 @@ internal sealed class CharBlocks
     }
 
     public void Keep(int length) => _used += length;
+
+    /// <summary>Remembers how much is used.</summary>
+    public void Mark() => _mark = (_current, _used);
+
+    /// <summary>Gives back what was kept since <see cref="Mark"/>.</summary>
+    public void BackToMark() => (_current, _used) = _mark;
 
     public void Clear()
     {

@@ -7,7 +7,7 @@ namespace AnaplanConnectors.Cli;
 /// <summary><c>anx copy</c>: rows from any source to any destination; the locations tell the direction.</summary>
 internal sealed class CopyCommand
 {
-    private readonly Argument<string> _source = new("source") { Description = "A file, '-', sqlite:file?query=…, or connection:/workspace/model/exports/name" };
+    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, '-', sqlite:file?query=…, or connection:/workspace/model/exports/name" };
     private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', or connection:/workspace/model/imports/name" };
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value: a number or a share such as 0.5%. More end with exit code 6. Default: 0.", HelpName = "n|p%" };
     private readonly Option<string?> _rejects = new("--rejects") { Description = "File for the rejected rows. They are kept with the run in any case.", HelpName = "file" };
@@ -33,6 +33,7 @@ internal sealed class CopyCommand
               anx copy actuals.csv "prod:/Finance/FP&A/imports/Load Actuals"
               anx copy facts.psv "prod:/Finance/FP&A/imports/Load" --delimiter "|" --no-header --by-position
               anx copy "sqlite:facts.db?query=SELECT * FROM facts" "prod:/Finance/FP&A/imports/Load"
+              anx copy "lake/facts/year=2026/*.parquet" "prod:/Finance/FP&A/imports/Load" --select account,amount
               anx copy "prod:/Finance/FP&A/exports/P&L" pnl.parquet
             """)
         {

@@ -21,11 +21,11 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 
             case FileLocation file:
                 var path = screen.Host.FullPath(file.Path);
-                if (!File.Exists(path))
+                if (!File.Exists(path) && !Directory.Exists(path) && !path.AsSpan().ContainsAny('*', '?'))
                     throw new UsageException($"The file '{path}' does not exist.", "Check the path.", ExitCode.NotFound);
                 var connector = Connectors.ForFile(path);
                 return Made(() => connector.CreateSource?.Invoke(options(path)))
-                    ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV file, a SQLite query or an export as source.");
+                    ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file, a SQLite query or an export as source.");
 
             case SqliteLocation sqlite:
                 return Sqlite(sqlite);

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
@@ -21,6 +22,7 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         AnaplanException anaplan => new(ExitCodeOf(anaplan), anaplan.Message, anaplan.Hint, anaplan.Code),
         RowException row => new(ExitCode.Refused, row.Excerpt is { } excerpt ? $"{row.Message} Value: {excerpt}" : row.Message, "Correct the row, or leave such rows out with --skip-bad-rows."),
         CsvException csv => new(ExitCode.Refused, csv.Message, "See the layout flags of 'anx copy --help': --delimiter, --encoding, --no-header."),
+        ColumnarFileException file => new(ExitCode.Refused, file.Message, "Correct the file, or read other columns of it with --select."),
         OperationCanceledException => new(ExitCode.Cancelled, "Cancelled.", null),
         FileNotFoundException or DirectoryNotFoundException => new(ExitCode.NotFound, problem.Message, "Check the path."),
         NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null),

@@ -6,7 +6,7 @@ namespace AnaplanConnectors.Client;
 /// </summary>
 public static class ErrorCodes
 {
-    // 1: correct the options; no request was made.
+    // 1: correct the options; nothing was changed.
 
     /// <summary>Options are missing, out of range or contradict each other.</summary>
     public const string InvalidOptions = "ANX1001";
@@ -19,6 +19,9 @@ public static class ErrorCodes
 
     /// <summary>There is nothing to upload, not even a header line.</summary>
     public const string NothingToUpload = "ANX1004";
+
+    /// <summary>The rows have other columns than the import was set up with.</summary>
+    public const string OtherColumns = "ANX1005";
 
     // 2: the service was not reached or gave no usable answer; try again later.
 

@@ -11,10 +11,10 @@ public static class ParquetConnector
         "Parquet files",
         [".parquet"],
         [
-            new OptionInfo("select", "Columns to read from Parquet files, separated by commas.", "all"),
+            new OptionInfo("select", "Columns to read from Parquet and Arrow files, separated by commas.", "all"),
             new OptionInfo("binary-as-text", "Bytes in Parquet files that nothing says to be text are UTF-8 text.", IsSwitch: true),
             new OptionInfo("row-group-rows", "Rows in a Parquet row group, 1 to 10,000,000.", "122,880"),
-            new OptionInfo("compression", "Compression of Parquet pages: none, snappy, zstd or gzip.", "snappy"),
+            new OptionInfo("compression", "Compression: none, snappy, zstd or gzip for Parquet; none, lz4 or zstd for Arrow.", "snappy for Parquet, none for Arrow"),
             new OptionInfo("decimal-scale", "Digits after the point of decimals that do not state their own, 0 to 28.", "10"),
             new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true),
         ],

@@ -11,6 +11,7 @@ internal static class Connectors
     [
         CsvConnector.Connector,
         ParquetConnector.Connector,
+        ArrowConnector.Connector,
     ];
 
     /// <summary>The connector that a file name means. Folders hold Parquet files.</summary>

@@ -82,6 +82,18 @@ public sealed class CopyCommandTests : CliTest
     }
 
     [Test]
+    public async Task Rows_go_through_an_Arrow_file()
+    {
+        Write("in.csv", "Product,Units\nP1,1\nP2,2\n");
+        await RunAsync("copy", "in.csv", "rows.arrow", "--types", "Units=integer", "--compression", "zstd");
+
+        var copy = await RunAsync("copy", "rows.arrow", "out.csv", "--select", "Units,Product");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Read("out.csv"), Is.EqualTo("Units,Product\n1,P1\n2,P2\n"));
+    }
+
+    [Test]
     public async Task A_damaged_Parquet_file_is_refused_with_its_name()
     {
         Write("bad.parquet", "this is no Parquet file");

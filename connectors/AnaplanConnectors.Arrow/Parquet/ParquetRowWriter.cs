@@ -32,7 +32,7 @@ internal sealed class ParquetRowWriter : RowDelivery
     public static async Task<ParquetRowWriter> CreateAsync(
         Func<UnfinishedFile> createFile, RowSchema schema, ParquetFileOptions options, CancellationToken cancellationToken)
     {
-        RefuseColumns(schema);
+        ColumnChoice.RefuseUnwritable(schema, "A Parquet file");
         var first = new RowGroupBuffer(schema, options);
         var file = createFile();
         try
@@ -105,17 +105,5 @@ internal sealed class ParquetRowWriter : RowDelivery
         foreach (var column in schema.Where(column => column.Type == ColumnType.Text))
             writerOptions.ColumnEncodingHints[column.Name] = EncodingHint.Dictionary;
         return writerOptions;
-    }
-
-    private static void RefuseColumns(RowSchema schema)
-    {
-        if (schema.Count == 0)
-            throw new ArgumentException("A Parquet file wants at least one column.", nameof(schema));
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var column in schema)
-        {
-            if (!names.Add(column.Name))
-                throw new ArgumentException($"Two columns are named '{column.Name}'. A Parquet file wants every name once.", nameof(schema));
-        }
     }
 }

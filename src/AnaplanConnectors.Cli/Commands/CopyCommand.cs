@@ -8,8 +8,8 @@ namespace AnaplanConnectors.Cli;
 /// <summary><c>anx copy</c>: rows from any source to any destination; the locations tell the direction.</summary>
 internal sealed class CopyCommand
 {
-    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, '-', sqlite:file?query=…, or connection:/workspace/model/exports/name" };
-    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', or connection:/workspace/model/imports/name" };
+    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, '-', 'arrow:-', sqlite:file?query=…, or connection:/workspace/model/exports/name" };
+    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', 'arrow:-', or connection:/workspace/model/imports/name" };
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value: a number or a share such as 0.5%. More end with exit code 6. Default: 0.", HelpName = "n|p%" };
     private readonly Option<string?> _rejects = new("--rejects") { Description = "File for the rejected rows. Default: runs/<run>.rejects.csv, only when there are any.", HelpName = "file" };
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Leave out rows that cannot be read or written, and say so, instead of stopping at the first." };

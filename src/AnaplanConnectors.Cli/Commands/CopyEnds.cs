@@ -1,4 +1,5 @@
 using AnaplanConnectors.AdoNet;
+using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
@@ -16,6 +17,9 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     {
         switch (location)
         {
+            case FileLocation { Path: FileLocation.ArrowStream }:
+                return new ArrowStream(screen.Host.OpenInput, Made(() => ArrowConnector.Options(options(location.Text))));
+
             case FileLocation { IsStandard: true }:
                 return new StandardInput(screen.Host.OpenInput, Made(() => CsvConnector.Format(options("-"), new CsvFormat())));
 
@@ -46,6 +50,9 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     {
         switch (location)
         {
+            case FileLocation { Path: FileLocation.ArrowStream }:
+                return new ArrowStream(screen.Host.OpenOutput, Made(() => ArrowConnector.Options(options(location.Text))));
+
             case FileLocation { IsStandard: true }:
                 return new StandardOutput(screen.Host.OpenOutput, Made(() => CsvConnector.Format(options("-"), new CsvFormat())));
 

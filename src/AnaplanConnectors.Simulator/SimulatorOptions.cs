@@ -18,6 +18,27 @@ public sealed class SimulatorOptions
     /// <summary>How long a token lives (API reference 2). Default: 35 minutes.</summary>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(35);
 
+    /// <summary>How long an OAuth access token lives, its <c>expires_in</c> (API reference 2.4). Default: 2,100 seconds.</summary>
+    public TimeSpan OAuthTokenLifetime { get; init; } = TimeSpan.FromSeconds(2100);
+
+    /// <summary>
+    /// Status of OAuth errors: which one goes with which error is not fixed (API reference 2.4). 400 or 403. Default: 400. A
+    /// missing <c>grant_type</c> is 401 whatever is set, as it was seen.
+    /// </summary>
+    public int OAuthErrorStatus { get; init; } = 400;
+
+    /// <summary>How long a device code can be used, its <c>expires_in</c>. Default: 900 seconds.</summary>
+    public TimeSpan DeviceCodeLifetime { get; init; } = TimeSpan.FromSeconds(900);
+
+    /// <summary>Least time between two polls with one device code, its <c>interval</c>. Default: 5 seconds.</summary>
+    public TimeSpan DevicePollInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// How long an authorization code can be exchanged (unknown of the service; the standard says at most this). Default: 10
+    /// minutes.
+    /// </summary>
+    public TimeSpan AuthorizationCodeLifetime { get; init; } = TimeSpan.FromMinutes(10);
+
     /// <summary>
     /// How far the time in a certificate message of version 2 may lie from ours. Default: 5 minutes (the real window is unknown).
     /// </summary>
@@ -105,6 +126,34 @@ public sealed class SimulatorOptions
     /// <summary>The status of a model can be asked by GET as well as by POST (open question 13). Default: true.</summary>
     public bool ModelStatusByGet { get; init; } = true;
 
+    /// <summary>
+    /// Changing lists and cells without an import needs a workspace administrator, as documented; false: write access of the model
+    /// role is enough (open question 17). Default: true.
+    /// </summary>
+    public bool WritesNeedAdministrator { get; init; } = true;
+
+    /// <summary>
+    /// Status for a cell write of more than 100,000 cells or 15 MB (API reference 3.10; the status is not known). Default: 400.
+    /// </summary>
+    public int OversizedCellWriteStatus { get; init; } = 400;
+
+    /// <summary>
+    /// Setting the current period makes its fiscal year the current one, so that the timescale moves and loses data (API reference
+    /// 3.4 warns of it without saying when). Default: true.
+    /// </summary>
+    public bool CurrentPeriodMovesFiscalYear { get; init; } = true;
+
+    /// <summary>
+    /// How a deletion of list items is answered when some of them failed (API reference 3.8 and 11.3, line 34). Default: flat, as it
+    /// was seen.
+    /// </summary>
+    public DeletedItemsAnswer DeletedItemsAnswer { get; init; } = DeletedItemsAnswer.Flat;
+
+    /// <summary>
+    /// Status of ALM's reports for callers who do not administrate the workspace: 403 is documented, 424 was seen. Default: 424.
+    /// </summary>
+    public int AlmReportRefusalStatus { get; init; } = 424;
+
     /// <summary>What imports, exports and processes leave open (open questions 6 and others).</summary>
     public ActionOptions Actions { get; init; } = new();
 
@@ -127,9 +176,13 @@ public sealed class SimulatorOptions
             (nameof(ChunkOutsideCountStatus), ChunkOutsideCountStatus),
             (nameof(ChunkWithoutUploadStatus), ChunkWithoutUploadStatus),
             (nameof(UnknownImportStatus), UnknownImportStatus),
+            (nameof(OversizedCellWriteStatus), OversizedCellWriteStatus),
+            (nameof(AlmReportRefusalStatus), AlmReportRefusalStatus),
         ];
         foreach (var (name, value) in statuses.Where(status => status.Value is < 400 or > 599))
             yield return $"{name} is {value} (allowed: 400 to 599)";
+        if (OAuthErrorStatus is not (400 or 403))
+            yield return $"{nameof(OAuthErrorStatus)} is {OAuthErrorStatus} (allowed: 400, 403)";
     }
 }
 
@@ -144,4 +197,14 @@ public enum BusyModel
 
     /// <summary>It is answered as if nothing ran.</summary>
     Answer,
+}
+
+/// <summary>How a deletion of list items is answered when some of them failed.</summary>
+public enum DeletedItemsAnswer
+{
+    /// <summary><c>deleted</c>, <c>ignored</c>, <c>total</c> and <c>failures</c>, as seen.</summary>
+    Flat,
+
+    /// <summary><c>result</c> with <c>numberOfItemsDeleted</c> and <c>failures</c>, as documented.</summary>
+    Wrapped,
 }

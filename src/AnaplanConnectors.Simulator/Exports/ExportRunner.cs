@@ -24,16 +24,15 @@ internal static class ExportRunner
         CancellationToken cancellationToken)
     {
         var data = request.Model.Data;
-        var calendar = request.Model.Calendar;
         if (export.Target is ListExportTarget list)
         {
             var listRun = new ExportRun(writer, data.Items(list.List).Count, request.Progress, cancellationToken);
-            ListExport.Write(list.List, calendar, data, listRun);
+            ListExport.Write(list.List, data, listRun);
             return listRun.Rows;
         }
 
         var target = (ModuleExportTarget)export.Target!;
-        var view = new ExportView(target, export.Definition, calendar, data);
+        var view = new ExportView(target, export.Definition, data);
         var run = new ExportRun(writer, ExportMetadata.Of(export, request.Model).RowCount, request.Progress, cancellationToken);
         if (export.Layout == ExportLayout.GridCurrentPage)
             GridExport.WriteCurrentPage(target, export.Definition, view, run);

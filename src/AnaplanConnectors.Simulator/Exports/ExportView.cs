@@ -12,20 +12,19 @@ internal sealed class ExportView
     private readonly (CellReader Reader, int[] Dimensions, int[] Members)[] _filters;
     private readonly ModuleExportTarget _target;
 
-    public ExportView(ModuleExportTarget target, ExportDefinition definition, Calendar calendar, ModelData data)
+    public ExportView(ModuleExportTarget target, ExportDefinition definition, ModelData data)
     {
-        var text = new CellText(calendar, data);
+        var reader = new ModelReader(data);
         var dimensions = target.Module.Dimensions;
         _target = target;
-        _dimensions = [.. dimensions.Select(dimension => DimensionMembers.Of(dimension, data))];
+        _dimensions = [.. dimensions.Select(dimension => reader.Members(dimension))];
         _visible = [.. _dimensions.Select(members => Visible(members, definition.HideSummaries)),
             [.. Enumerable.Range(0, target.LineItems.Count)]];
-        _lineItems = [.. target.LineItems.Select(lineItem => new CellReader(lineItem, _dimensions, data, text))];
+        _lineItems = [.. target.LineItems.Select(lineItem => reader.Of(lineItem))];
         _filters = [.. target.Filters.Select(filter =>
         {
-            int[] indexes = [.. filter.Module.Dimensions.Select(IndexOf)];
-            return (new CellReader(filter, [.. indexes.Select(index => _dimensions[index])], data, text), indexes,
-                new int[indexes.Length]);
+            int[] indexes = [.. filter.Dimensions.Select(IndexOf)];
+            return (reader.Of(filter), indexes, new int[indexes.Length]);
         })];
     }
 

@@ -6,11 +6,11 @@ internal static class ListExport
     public static IEnumerable<string> HeaderOf(ListState list) => new[] { list.Name, "Parent", "Code" }
         .Concat(list.Properties.Select(property => property.Name)).Concat(list.Subsets.Select(subset => subset.Name));
 
-    public static void Write(ListState list, Calendar calendar, ModelData data, ExportRun run)
+    public static void Write(ListState list, ModelData data, ExportRun run)
     {
         var items = data.Items(list);
         var parents = data.Items(list.ParentList);
-        var text = new CellText(calendar, data);
+        var text = new CellText(data);
         run.Writer.Fields(HeaderOf(list));
         run.Writer.EndRecord();
         for (var item = 0; item < items.Count; item++)

@@ -2,6 +2,9 @@ using System.Globalization;
 
 namespace AnaplanConnectors.Simulator;
 
+/// <summary>Serves a request of any door.</summary>
+internal delegate Task<ApiResponse> ApiHandler(ApiRequest request, CancellationToken caller);
+
 /// <summary>
 /// Where both doors lead to: a request goes in, an answer or a <see cref="ConnectionResetException"/> comes out.
 /// </summary>
@@ -10,6 +13,7 @@ internal sealed class ApiCore(
     Gatekeeper gatekeeper,
     FaultPlan faults,
     RequestLog log,
+    AuditTrail audit,
     FaultServices faultServices,
     CancellationToken stopped)
 {
@@ -75,12 +79,14 @@ internal sealed class ApiCore(
     {
         try
         {
-            return await gatekeeper.AdmitAsync(request, match, record, cancellationToken) is { } call
-                ? await call.Endpoint.Handler(call, cancellationToken)
-                : throw ApiException.NotFound();
+            var call = await gatekeeper.AdmitAsync(request, match, record, cancellationToken);
+            var answer = await call.Endpoint.Handler(call, cancellationToken);
+            audit.Processed(request, record, answer.Status);
+            return answer;
         }
         catch (ApiException error)
         {
+            audit.Processed(request, record, error.Status);
             var response = ErrorBody.For(request, error, _clock.GetUtcNow());
             foreach (var header in error.Headers)
                 response.With(header.Key, header.Value);

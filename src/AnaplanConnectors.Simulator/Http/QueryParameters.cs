@@ -33,6 +33,8 @@ internal sealed class QueryParameters
         return string.Join('&', values.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
     }
 
+    public Dictionary<string, string> ToDictionary() => new(_values, StringComparer.Ordinal);
+
     // A plus is a blank here, as in every servlet: that is why sort orders must be sent as %2B (API reference 3.0).
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

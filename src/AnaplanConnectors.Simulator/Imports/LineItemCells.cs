@@ -6,13 +6,16 @@ internal sealed class LineItemCells
     private readonly LineItemState _lineItem;
     private readonly ValueReader? _reader;
     private readonly CellStore _cells;
+    private readonly VersionRules? _versions;
     private readonly PagedArray<ulong>? _written;
     private long _successful;
     private long _failed;
     private long _ignored;
 
-    public LineItemCells(LineItemState lineItem, ValueReader? reader, CellStore cells, DuplicateRows duplicates)
+    public LineItemCells(LineItemState lineItem, ValueReader? reader, CellStore cells, DuplicateRows duplicates,
+        VersionRules? versions)
     {
+        _versions = versions;
         _lineItem = lineItem;
         _reader = reader;
         _cells = cells;
@@ -21,6 +24,9 @@ internal sealed class LineItemCells
     }
 
     public bool IsWriteable => !_lineItem.IsCalculated;
+
+    /// <summary>Whether the version at these coordinates shows something else than what is stored.</summary>
+    public bool IsCalculatedAt(ReadOnlySpan<int> coordinates) => _versions?.IsCalculatedAt(coordinates) == true;
 
     public CellStore Cells => _cells;
 

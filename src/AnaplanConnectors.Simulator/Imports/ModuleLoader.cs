@@ -14,19 +14,22 @@ internal sealed class ModuleLoader : RowLoader
     public ModuleLoader(ModuleTarget target, ModuleCoordinates coordinates, ImportState import, ValueReaders readers,
         ImportSource source, RejectedRows rejected, ModelTransaction transaction) : base(source, rejected)
     {
+        var model = new ModelReader(transaction.Data);
         LineItemCells CellsOf(LineItemState lineItem, ImportColumn column) =>
-            new(lineItem, readers.For(lineItem.Format, column), transaction.Writable(lineItem), import.Definition.Duplicates);
+            new(lineItem, readers.For(lineItem.Format, column), transaction.Writable(lineItem), import.Definition.Duplicates,
+                VersionRules.Of(lineItem, model));
 
         _target = target;
         _coordinates = coordinates;
-        // All line items of a module are laid out alike.
-        _layout = transaction.Data.Cells(target.Module.LineItems[0]).Layout;
+        // All line items that an import can load have the dimensions of the module, so they are laid out alike.
+        _layout = LayoutOf(target.Module, transaction);
         _values = [.. target.Values.Select(pair => (CellsOf(pair.LineItem, pair.Column), source.FieldOf(pair.Column)))];
         _nameField = target.LineItem is null ? -1 : source.FieldOf(target.LineItem);
         _namedValueField = target.Value is null ? -1 : source.FieldOf(target.Value);
         if (target.Value is null)
             return;
-        foreach (var lineItem in target.Module.LineItems.Where(lineItem => lineItem.Format.Type != CellType.None))
+        foreach (var lineItem in target.Module.LineItems
+            .Where(lineItem => lineItem.Format.Type != CellType.None && !lineItem.IsSubsidiary))
             _named.Add(lineItem.Name, CellsOf(lineItem, target.Value));
     }
 
@@ -53,9 +56,12 @@ internal sealed class ModuleLoader : RowLoader
         return loaded;
     }
 
+    private static CellLayout LayoutOf(ModuleState module, ModelTransaction transaction) =>
+        transaction.Data.Cells(module.LineItems.First(lineItem => !lineItem.IsSubsidiary)).Layout;
+
     private bool Write(LineItemCells cells, long key, ReadOnlySpan<char> text)
     {
-        if (key < 0 || !cells.IsWriteable)
+        if (key < 0 || !cells.IsWriteable || cells.IsCalculatedAt(_coordinates.Current))
         {
             cells.Ignore();
             return true;

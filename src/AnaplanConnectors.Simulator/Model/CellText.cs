@@ -5,7 +5,7 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>
 /// Values as text (API reference 7.6): invariant numbers, ISO dates, lower-case booleans, names of items and periods.
 /// </summary>
-internal sealed class CellText(Calendar calendar, ModelData data)
+internal sealed class CellText(ModelData data)
 {
     /// <summary>Longest text of a number.</summary>
     public const int LongestNumber = 32;
@@ -17,8 +17,8 @@ internal sealed class CellText(Calendar calendar, ModelData data)
         CellType.Boolean => value != 0 ? "true" : "false",
         _ when value == 0 => "",
         CellType.Date => DateOnly.FromDayNumber((int)value - 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        CellType.List => data.Items(format.List!).Name((int)value - 1),
-        CellType.TimePeriod => calendar.Periods(format.Period)[(int)value - 1].Name,
+        CellType.List => data.Items(format.List!).Label((int)value - 1),
+        CellType.TimePeriod => data.Calendar.Periods(format.Period)[(int)value - 1].Name,
         _ => "",
     };
 

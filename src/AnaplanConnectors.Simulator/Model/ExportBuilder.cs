@@ -45,9 +45,12 @@ internal sealed class ExportBuilder(string where, NameIndex<ListState> lists, IR
     {
         var byName = new NameIndex<LineItemState>("line item", $"module '{module.Name}'", module.LineItems, item => item.Id,
             item => item.Name, problems);
-        var withData = module.LineItems.Where(item => item.Format.Type != CellType.None).ToList();
+        var withData = module.LineItems.Where(item => item.Format.Type != CellType.None && !item.IsSubsidiary).ToList();
         var lineItems = export.LineItems?.Select(name =>
             byName.Find(export, nameof(export.LineItems), name, user)).OfType<LineItemState>().ToList() ?? withData;
+        foreach (var item in lineItems.Where(item => item.IsSubsidiary))
+            problems.Add(export, nameof(export.LineItems),
+                $"{user}: line item '{item.Name}' applies to other dimensions than module '{module.Name}'.");
         IReadOnlyList<Dimension> dimensions = [.. module.Dimensions, new LineItemsDimension()];
         var pages = Axis(export, nameof(export.Pages), export.Pages, dimensions, user);
         var columns = Axis(export, nameof(export.Columns), export.Columns, dimensions, user);
@@ -91,7 +94,7 @@ internal sealed class ExportBuilder(string where, NameIndex<ListState> lists, IR
             byName.Find(export, nameof(export.Filters), name, user)).OfType<LineItemState>().ToList();
         foreach (var filter in filters)
         {
-            if (filter.Format.Type != CellType.Boolean || filter.Module.Dimensions.Except(module.Dimensions).Any())
+            if (filter.Format.Type != CellType.Boolean || filter.Dimensions.Except(module.Dimensions).Any())
                 problems.Add(export, nameof(export.Filters),
                     $"{user}: '{filter.Name}' is not a boolean line item whose dimensions module '{module.Name}' has.");
         }

@@ -34,16 +34,17 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
         {
             var withDetails = call.Query.Flag("modelDetails");
             json.WriteStartObject("model");
-            Write(json, call.Model, withDetails);
+            Write(json, call.Model, call.Request.Origin, withDetails);
             if (withDetails)
-                json.WriteBoolean("modelTransactionRunning", call.Model.Tasks.Running is not null);
+                json.WriteBoolean("modelTransactionRunning", call.Model.Tasks.Running is not null || call.Model.IsUpdating);
             json.WriteEndObject();
         });
 
     private static ApiResponse Page(ApiCall call, IReadOnlyList<ModelRuntime> items) =>
-        Envelope.Page(call, "model", "models", items, (json, model) => Write(json, model, call.Query.Flag("modelDetails")));
+        Envelope.Page(call, "model", "models", items,
+            (json, model) => Write(json, model, call.Request.Origin, call.Query.Flag("modelDetails")));
 
-    private static void Write(Utf8JsonWriter json, ModelRuntime model, bool withDetails)
+    private static void Write(Utf8JsonWriter json, ModelRuntime model, string origin, bool withDetails)
     {
         var workspace = model.State.Workspace;
         json.WriteString("id", model.State.Id);
@@ -52,7 +53,7 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
         json.WriteString("currentWorkspaceId", workspace.Id);
         json.WriteString("currentWorkspaceName", workspace.Name);
         json.WriteString("modelUrl",
-            $"https://us1a.app.anaplan.com/a/modeling/workspaces/{workspace.Id}/models/{model.State.Id}");
+            $"{origin}/a/modeling/workspaces/{workspace.Id}/models/{model.State.Id}");
         if (!withDetails)
             return;
         if (model.State.State != ModelActiveState.Archived)

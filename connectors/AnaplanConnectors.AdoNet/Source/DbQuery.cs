@@ -14,7 +14,10 @@ public sealed class DbQuery : ISource
     /// <summary>Names the query. Nothing is opened yet.</summary>
     /// <param name="factory">The provider, such as <c>SqliteFactory.Instance</c>.</param>
     /// <param name="connectionString">In the provider's own form. A connection is opened for every reading and closed with it.</param>
-    /// <param name="query">In the database's own language. Of several results the first is read.</param>
+    /// <param name="query">
+    /// In the database's own language, or the name of a stored procedure. Of several results the first is read. From a file:
+    /// <c>File.ReadAllText("actuals.sql")</c>.
+    /// </param>
     public DbQuery(DbProviderFactory factory, string connectionString, string query)
     {
         _factory = factory ?? throw new ArgumentNullException(nameof(factory));
@@ -24,6 +27,19 @@ public sealed class DbQuery : ISource
 
     /// <summary>Seconds that the database may take for the first row. Null, the default, leaves it to the provider; 0 waits without limit.</summary>
     public int? CommandTimeout { get; init; }
+
+    /// <summary>Values for the parameters of the query. Default: none.</summary>
+    public IReadOnlyList<DbQueryParameter> Parameters { get; init; } = [];
+
+    /// <summary>What the query is. Default: text; <see cref="System.Data.CommandType.StoredProcedure"/> for the name of a procedure that selects.</summary>
+    public CommandType CommandType { get; init; } = CommandType.Text;
+
+    /// <summary>
+    /// Whether the driver hands values out as they arrive instead of keeping the row: less memory for very long texts. The destination
+    /// must then take every column once, from left to right, which files do and imports whose columns stand in another order do not.
+    /// Default: no.
+    /// </summary>
+    public bool SequentialAccess { get; init; }
 
     /// <summary>
     /// Asks for the columns; the database prepares the query, and no row is read. SQLite alone knows the types of expressions only by
@@ -50,7 +66,10 @@ public sealed class DbQuery : ISource
         }
     }
 
-    /// <summary>Runs the query. The connection is closed with the rows.</summary>
+    /// <summary>
+    /// Runs the query. The connection is closed with the rows; closing them before their end cancels the query, so that nothing is
+    /// fetched in vain.
+    /// </summary>
     /// <exception cref="DbException">The database refused the connection or the query. Reading the rows throws it too.</exception>
     /// <exception cref="NotSupportedException">There are no columns, or some have types that rows cannot carry; all of them are named.</exception>
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
@@ -87,22 +106,39 @@ public sealed class DbQuery : ISource
     private async Task<RowReader> RunAsync(DbConnection connection, CommandBehavior behavior, CancellationToken cancellationToken)
     {
         var command = CreateCommand(connection, _query);
-        if (CommandTimeout is { } seconds)
-            command.CommandTimeout = seconds;
-
-        // Not SequentialAccess: destinations ask for columns in an order of their own.
-        var reader = await command.ExecuteReaderAsync(behavior, cancellationToken).ConfigureAwait(false);
+        DbDataReader? reader = null;
         try
         {
+            command.CommandType = CommandType;
+            if (CommandTimeout is { } seconds)
+                command.CommandTimeout = seconds;
+            foreach (var parameter in Parameters)
+                command.Parameters.Add(Create(command, parameter));
+            if (SequentialAccess)
+                behavior |= CommandBehavior.SequentialAccess;
+            reader = await command.ExecuteReaderAsync(behavior, cancellationToken).ConfigureAwait(false);
             return reader.FieldCount > 0
-                ? new DbDataReaderRows(reader)
+                ? new DbDataReaderRows(reader, command: command)
                 : throw new NotSupportedException("The query has no result. Rows come from one that selects.");
         }
         catch
         {
-            reader.Dispose();
+            reader?.Dispose();
+            command.Dispose();
             throw;
         }
+    }
+
+    private static DbParameter Create(DbCommand command, DbQueryParameter parameter)
+    {
+        var created = command.CreateParameter();
+        created.ParameterName = parameter.Name;
+        if (parameter.Type is { } type)
+            created.DbType = type;
+        if (parameter.Size is { } size)
+            created.Size = size;
+        created.Value = parameter.Value ?? DBNull.Value;
+        return created;
     }
 
     private static async Task ExecuteAsync(DbConnection connection, string text, CancellationToken cancellationToken)

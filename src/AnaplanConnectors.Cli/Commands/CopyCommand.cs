@@ -34,6 +34,7 @@ internal sealed class CopyCommand
               anx copy "sqlite:facts.db?query=SELECT * FROM facts" "prod:/Finance/FP&A/imports/Load"
               anx copy "lake/facts/year=2026/*.parquet" "prod:/Finance/FP&A/imports/Load" --select account,amount
               anx copy "prod:/Finance/FP&A/exports/P&L" pnl.parquet
+              anx copy "prod:/Finance/FP&A/exports/Facts" lake/facts/ --partition-by Year
             """)
         {
             copy._source, copy._destination,
@@ -64,7 +65,7 @@ internal sealed class CopyCommand
             Start = _task.Start(parsed), Wait = _task.Wait(parsed), Numbers = parsed.GetValue(_numbers), CancelTask = true, Progress = progress,
         }, cancellationToken);
         var destination = await ends.DestinationAsync(
-            to, path => _connectors.Read(parsed, path), _import.Read(parsed, _task, screen.Host.Time, progress), cancellationToken);
+            from, to, path => _connectors.Read(parsed, path), _import.Read(parsed, _task, screen.Host.Time, progress), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;
         var leftOut = new RowsLeftOut(screen, parsed.GetValue(_skipBadRows));
@@ -73,7 +74,9 @@ internal sealed class CopyCommand
 
         var report = await CopyReport.CreateAsync(
             watch, from, to, result, leftOut.Count, limit, RejectsPath(parsed, screen.Host, watch), cancellationToken);
-        RunReportPrinter.Print(screen, report);
+
+        // Standard output belongs to the rows when they go there.
+        RunReportPrinter.Print(to is FileLocation { IsStandard: true } ? screen.OnError() : screen, report);
         return (ExitCode)report.ExitCode;
     }
 

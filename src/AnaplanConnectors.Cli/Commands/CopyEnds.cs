@@ -46,7 +46,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     }
 
     public async Task<IDestination> DestinationAsync(
-        Location location, Func<string, OptionValues> options, ImportOptions import, CancellationToken cancellationToken)
+        Location from, Location location, Func<string, OptionValues> options, ImportOptions import, CancellationToken cancellationToken)
     {
         switch (location)
         {
@@ -59,6 +59,10 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             case FileLocation file:
                 var path = screen.Host.FullPath(file.Path);
                 var connector = Connectors.ForFile(path);
+                if (Path.EndsInDirectorySeparator(path) && options(path).Text("partition-by") is null)
+                    throw new UsageException($"'{path}' is a folder.", "Name a file in it, or the columns whose values name folders with --partition-by.");
+                if (connector == ParquetConnector.Connector)
+                    return Made(() => ParquetConnector.Create(options(path), () => Provenance.Of(from, watch, screen.Host.Time)));
                 return Made(() => connector.CreateDestination?.Invoke(options(path)))
                     ?? throw new UsageException($"Rows cannot be written to {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file as destination.");
 

@@ -127,6 +127,9 @@ public sealed class SimulatorOptions
     /// <summary>How long the first call to a closed model takes (API reference 3.3). Default: no time.</summary>
     public TimeSpan ModelLoadTime { get; init; }
 
+    /// <summary>How long the status of a model says <c>Closing</c> after it was closed (API reference 3.3). Default: no time.</summary>
+    public TimeSpan ModelCloseTime { get; init; }
+
     /// <summary>
     /// What calls get that need a model while a task has it (API reference 8.2, open question 7). Default: they wait.
     /// </summary>
@@ -147,11 +150,6 @@ public sealed class SimulatorOptions
     public bool ModelStatusByGet { get; init; } = true;
 
     /// <summary>
-    /// Status of ALM's reports for callers who do not administrate the workspace: 403 is documented, 424 was seen. Default: 424.
-    /// </summary>
-    public int AlmReportRefusalStatus { get; init; } = 424;
-
-    /// <summary>
     /// Changing lists and cells without an import needs a workspace administrator, as documented; false: write access of the model
     /// role is enough (open question 17). Default: true.
     /// </summary>
@@ -168,11 +166,45 @@ public sealed class SimulatorOptions
     /// </summary>
     public bool CurrentPeriodMovesFiscalYear { get; init; } = true;
 
+    /// <summary>Rows of a page of a large read (open question 9; the service decides it). Default: 10,000.</summary>
+    public int ReadPageRows { get; init; } = 10_000;
+
+    /// <summary>Every page of a large read begins with the header (open question 9). Default: false, only the first does.</summary>
+    public bool ReadPagesRepeatHeader { get; init; }
+
+    /// <summary>Words that large reads of views take as <c>exportType</c> (open question 10). Default: all that are known.</summary>
+    public IReadOnlyList<string> ReadRequestExportTypes { get; init; } =
+        ["TABULAR_MULTI_COLUMN", "TABULAR_SINGLE_COLUMN", "TABULAR_SINGLE_ITEMS", "GRID_ALL_PAGES", "GRID_CURRENT_PAGE"];
+
+    /// <summary>
+    /// How long a large read is IN_PROGRESS, its pages becoming available with the clock. Default: until they are written.
+    /// </summary>
+    public TimeSpan ReadRequestDuration { get; init; }
+
+    /// <summary>Large reads end with <c>successful</c> false and without pages (API reference 3.7). Default: false.</summary>
+    public bool ReadRequestsFail { get; init; }
+
+    /// <summary>
+    /// The id that views give for Line Items; a sample has 101999999999 (open question 16). Default: 20000000012.
+    /// </summary>
+    public string LineItemsIdInViews { get; init; } = Dimension.LineItemsId;
+
+    /// <summary>
+    /// View data as CSV are refused with 400 unless <c>Accept</c> says <c>text/csv;escaped=true</c>, as some tenants do (API reference
+    /// 3.6). Default: false.
+    /// </summary>
+    public bool RefusesUnescapedCsv { get; init; }
+
     /// <summary>
     /// How a deletion of list items is answered when some of them failed (API reference 3.8 and 11.3, line 34). Default: flat, as it
     /// was seen.
     /// </summary>
     public DeletedItemsAnswer DeletedItemsAnswer { get; init; } = DeletedItemsAnswer.Flat;
+
+    /// <summary>
+    /// Status of ALM's reports for callers who do not administrate the workspace: 403 is documented, 424 was seen. Default: 424.
+    /// </summary>
+    public int AlmReportRefusalStatus { get; init; } = 424;
 
     /// <summary>What imports, exports and processes leave open (open questions 6 and others).</summary>
     public ActionOptions Actions { get; init; } = new();
@@ -187,6 +219,7 @@ public sealed class SimulatorOptions
             (nameof(DumpChunkBytes), DumpChunkBytes),
             (nameof(MaxChunkBytes), MaxChunkBytes),
             (nameof(MaxChunks), MaxChunks),
+            (nameof(ReadPageRows), ReadPageRows),
         ];
         foreach (var (name, value) in counts.Where(count => count.Value < 1))
             yield return $"{name} is {value} (allowed: 1 and more)";
@@ -196,8 +229,8 @@ public sealed class SimulatorOptions
             (nameof(ChunkOutsideCountStatus), ChunkOutsideCountStatus),
             (nameof(ChunkWithoutUploadStatus), ChunkWithoutUploadStatus),
             (nameof(UnknownImportStatus), UnknownImportStatus),
-            (nameof(AlmReportRefusalStatus), AlmReportRefusalStatus),
             (nameof(OversizedCellWriteStatus), OversizedCellWriteStatus),
+            (nameof(AlmReportRefusalStatus), AlmReportRefusalStatus),
         ];
         foreach (var (name, value) in statuses.Where(status => status.Value is < 400 or > 599))
             yield return $"{name} is {value} (allowed: 400 to 599)";

@@ -60,6 +60,12 @@ public static class ErrorCodes
     /// <summary>The user lacks the role that this call needs (HTTP 403).</summary>
     public const string Forbidden = "ANX3003";
 
+    /// <summary>A refresh token or code of OAuth is spent, expired or was withdrawn.</summary>
+    public const string RefreshTokenRefused = "ANX3004";
+
+    /// <summary>The tokens of an OAuth sign-in cannot be read, written or locked, or there are none yet.</summary>
+    public const string TokenVaultUnusable = "ANX3005";
+
     // 4: correct the name, or ask for access.
 
     /// <summary>Unknown, or not visible to this user: Anaplan does not tell which (HTTP 404).</summary>
@@ -93,6 +99,12 @@ public static class ErrorCodes
 
     /// <summary>The task still runs, or could not be asked for too long; only our waiting ended.</summary>
     public const string TaskStillRunning = "ANX5007";
+
+    /// <summary>The model did not finish loading in time.</summary>
+    public const string ModelNotOpen = "ANX5008";
+
+    /// <summary>The service gave up a large read; it can be started again.</summary>
+    public const string LargeReadFailed = "ANX5009";
 
     // 6: the service refused the request; correct it, or report it.
 

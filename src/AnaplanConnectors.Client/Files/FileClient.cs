@@ -11,7 +11,7 @@ public sealed class FileClient : ItemClient<AnaplanFile>
     private readonly FileScope _files;
 
     internal FileClient(ModelScope scope)
-        : base(scope, "files", "file", ApiJson.Default.ListAnaplanFile) => _files = new(scope, scope.Api.CompleteLimit);
+        : base(scope, ItemKind.Of("files", "file"), ApiJson.Default.ListAnaplanFile) => _files = new(scope, scope.Api.CompleteLimit);
 
     /// <summary>Begins an upload, chunk by chunk. The old content is gone from here on.</summary>
     /// <param name="file">A file that exists: uploading to an unknown one would make a new, useless file.</param>
@@ -45,7 +45,7 @@ public sealed class FileClient : ItemClient<AnaplanFile>
         if (content is null)
             throw new ArgumentNullException(nameof(content));
         options ??= new();
-        Check(options.Problems());
+        AnaplanConfigurationException.ThrowIfAny(options.Problems());
         using var uploader = new FileUploader((count, token) => StartUploadAsync(file, count, token), options, progress, cancellationToken);
         return await uploader.RunAsync(file, content).ConfigureAwait(false);
     }
@@ -112,14 +112,8 @@ public sealed class FileClient : ItemClient<AnaplanFile>
 
     private static ChunkedStream Open(FileDownload download, FileDownloadOptions options, Action<int>? chunkStarts)
     {
-        Check(options.Problems());
+        AnaplanConfigurationException.ThrowIfAny(options.Problems());
         return new(download.Chunks, options.Prefetch, chunkStarts);
-    }
-
-    private static void Check(IEnumerable<string> problems)
-    {
-        if (problems.ToList() is { Count: > 0 } all)
-            throw new AnaplanConfigurationException(all);
     }
 
     private async Task<FileDownload> OpenContentAsync(string fileId, CancellationToken cancellationToken)

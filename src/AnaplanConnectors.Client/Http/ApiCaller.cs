@@ -63,7 +63,7 @@ internal sealed class ApiCaller : IDisposable
 
     private static bool WasRefused(Attempt attempt, Token token)
     {
-        var wasRefused = attempt.Failure is { StatusCode: 401 };
+        var wasRefused = attempt.Failure is { Code: ErrorCodes.TokenRefused };
         token.WasAccepted |= !wasRefused && (attempt.Failure is null || attempt.Failure.StatusCode is not null);
         return wasRefused;
     }

@@ -45,12 +45,13 @@ internal sealed class ExportState(ExportDefinition definition, string id) : Acti
 }
 
 /// <summary>An action of another kind.</summary>
-internal sealed class OtherActionState(ActionDefinition definition, string id, ListState list, LineItemState? filter)
+internal sealed class OtherActionState(ActionDefinition definition, string id, ListState? list, LineItemState? filter)
     : ActionState(id, definition.Name)
 {
     public OtherActionType Type { get; } = definition.Type;
 
-    public ListState List { get; } = list;
+    /// <summary>What it changes; null for an optimizer.</summary>
+    public ListState? List { get; } = list;
 
     /// <summary>DELETE_BY_SELECTION: the boolean line item that selects.</summary>
     public LineItemState? Filter { get; } = filter;

@@ -7,8 +7,7 @@ internal sealed record ModelAccess(string RoleName, RoleAccess Level, IReadOnlyS
     public static ModelAccess Full { get; } = new("Full Access", RoleAccess.Full, new HashSet<ActionState>(),
         new HashSet<ModuleState>(), new HashSet<ListState>());
 
-    public static ModelAccess None { get; } = new("No Access", RoleAccess.NoAccess, new HashSet<ActionState>(),
-        new HashSet<ModuleState>(), new HashSet<ListState>());
+    public static ModelAccess None { get; } = Full with { RoleName = "No Access", Level = RoleAccess.NoAccess };
 
     public bool CanSee(ActionState action) => Level != RoleAccess.NoAccess && !HiddenActions.Contains(action);
 

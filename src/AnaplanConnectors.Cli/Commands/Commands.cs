@@ -29,6 +29,8 @@ internal static class Commands
             RunCommand.Create(host, ObjectKind.Processes),
             RunCommand.Create(host, ObjectKind.Actions),
             ConnCommand.Create(host),
+            DoctorCommand.Create(host),
+            ExplainCommand.Create(host),
             SimCommand.Create(host),
             ExitCodesCommand.Create(host),
         };

@@ -38,6 +38,9 @@ public sealed class ModelClient
     /// <summary>Name of the model, when known.</summary>
     public string? Name { get; }
 
+    /// <summary>The service that the model is asked for at.</summary>
+    public Uri Service => _scope.Api.Address;
+
     /// <summary>Files: sources of imports, outputs of exports.</summary>
     public FileClient Files { get; }
 

@@ -36,8 +36,8 @@ internal class FixedColumn<T> : ParquetColumn
         _count = 0;
     }
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken)
-        => WriteAsync<T>(group, _stored, _values.AsMemory(0, _count), cancellationToken);
+    public override Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken)
+        => WriteAsync<T>(group, _stored, _values.AsMemory(0, _count), room, cancellationToken);
 
     protected virtual T Read(RowReader rows, int ordinal, long rowNumber) => _read!(rows, ordinal);
 

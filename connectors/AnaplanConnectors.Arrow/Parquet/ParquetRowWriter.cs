@@ -11,16 +11,19 @@ internal sealed class ParquetRowWriter : RowDelivery
 {
     private readonly UnfinishedFile _file;
     private readonly ParquetWriter _writer;
+    private readonly WriteRoom _room;
     private RowGroupBuffer _filling;
     private RowGroupBuffer _spare;
     private Task _writing = Task.CompletedTask;
     private bool _isCompleted;
 
-    private ParquetRowWriter(RowSchema schema, UnfinishedFile file, ParquetWriter writer, RowGroupBuffer first, RowGroupBuffer second)
+    private ParquetRowWriter(
+        RowSchema schema, UnfinishedFile file, ParquetWriter writer, WriteRoom room, RowGroupBuffer first, RowGroupBuffer second)
         : base(schema)
     {
         _file = file;
         _writer = writer;
+        _room = room;
         _filling = first;
         _spare = second;
     }
@@ -37,10 +40,11 @@ internal sealed class ParquetRowWriter : RowDelivery
         var file = createFile();
         try
         {
-            var writer = await ParquetWriter.CreateAsync(first.Schema, file, WriterOptions(schema, options), cancellationToken: cancellationToken)
+            var writerOptions = WriterOptions(options);
+            var writer = await ParquetWriter.CreateAsync(first.Schema, file, writerOptions, cancellationToken: cancellationToken)
                 .ConfigureAwait(false);
             var second = new RowGroupBuffer(schema, options);
-            return new ParquetRowWriter(schema, file, writer, first, second);
+            return new ParquetRowWriter(schema, file, writer, new WriteRoom(writerOptions), first, second);
         }
         catch
         {
@@ -66,7 +70,7 @@ internal sealed class ParquetRowWriter : RowDelivery
         await _writing.ConfigureAwait(false);
         (_filling, _spare) = (_spare, _filling);
         var full = _spare;
-        _writing = Task.Run(() => full.WriteAsync(_writer, cancellationToken), cancellationToken);
+        _writing = Task.Run(() => full.WriteAsync(_writer, _room, cancellationToken), cancellationToken);
     }
 
     protected override async ValueTask<TransferResult> FinishAsync(CancellationToken cancellationToken)
@@ -86,26 +90,20 @@ internal sealed class ParquetRowWriter : RowDelivery
         await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    private static ParquetOptions WriterOptions(RowSchema schema, ParquetFileOptions options)
+    private static ParquetOptions WriterOptions(ParquetFileOptions options) => new()
     {
-        var writerOptions = new ParquetOptions
+        CompressionMethod = options.Compression switch
         {
-            CompressionMethod = options.Compression switch
-            {
-                ParquetCompression.None => CompressionMethod.None,
-                ParquetCompression.Snappy => CompressionMethod.Snappy,
-                ParquetCompression.Zstd => CompressionMethod.Zstd,
-                ParquetCompression.Gzip => CompressionMethod.Gzip,
-                _ => throw new ArgumentOutOfRangeException(nameof(options), options.Compression, "Unknown compression."),
-            },
+            ParquetCompression.None => CompressionMethod.None,
+            ParquetCompression.Snappy => CompressionMethod.Snappy,
+            ParquetCompression.Zstd => CompressionMethod.Zstd,
+            ParquetCompression.Gzip => CompressionMethod.Gzip,
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Compression, "Unknown compression."),
+        },
 
-            // The library's own default is its slowest level, thirty times slower for zstd.
-            CompressionLevel = CompressionLevel.Fastest,
-        };
-        foreach (var column in schema.Where(column => column.Type == ColumnType.Text))
-            writerOptions.ColumnEncodingHints[column.Name] = EncodingHint.Dictionary;
-        return writerOptions;
-    }
+        // The library's own default is its slowest level, thirty times slower for zstd.
+        CompressionLevel = CompressionLevel.Fastest,
+    };
 
     private static void RefuseColumns(RowSchema schema)
     {

@@ -56,12 +56,12 @@ internal sealed class RowGroupBuffer
     }
 
     /// <summary>Writes the rows as one row group and empties the buffer.</summary>
-    public async Task WriteAsync(ParquetWriter writer, CancellationToken cancellationToken)
+    public async Task WriteAsync(ParquetWriter writer, WriteRoom room, CancellationToken cancellationToken)
     {
         using (var group = writer.CreateRowGroup())
         {
             foreach (var column in _columns)
-                await column.WriteAsync(group, cancellationToken).ConfigureAwait(false);
+                await column.WriteAsync(group, room, cancellationToken).ConfigureAwait(false);
             group.CompleteValidate();
         }
 

@@ -16,7 +16,7 @@ public sealed class ModelClient
         Files = new(_scope);
         Imports = new(_scope);
         Exports = new(_scope);
-        Actions = new(_scope, ActionKind.Action, ApiJson.Default.ListAnaplanAction);
+        Actions = new(_scope);
         Processes = new(_scope);
         Dimensions = new(_scope);
         Lists = new(_scope, Dimensions);
@@ -51,7 +51,7 @@ public sealed class ModelClient
     public ExportClient Exports { get; }
 
     /// <summary>Other actions, such as deletions.</summary>
-    public ActionClient<AnaplanAction> Actions { get; }
+    public OtherActionClient Actions { get; }
 
     /// <summary>Processes.</summary>
     public ProcessClient Processes { get; }

@@ -32,6 +32,8 @@ internal static class Commands
             RejectsCommand.Create(host),
             CheckCommand.Create(host),
             ConnCommand.Create(host),
+            DoctorCommand.Create(host),
+            ExplainCommand.Create(host),
             SimCommand.Create(host),
             ExitCodesCommand.Create(host),
         };

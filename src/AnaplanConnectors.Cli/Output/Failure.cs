@@ -57,8 +57,9 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
             ErrorCodes.LedgerDamaged => ExitCode.Unknown,
             ErrorCodes.LeaseHeld => ExitCode.Busy,
             ErrorCodes.Forbidden => ExitCode.NotFound,
+            ErrorCodes.ActionFailed => ExitCode.TaskFailed,
             ErrorCodes.ModelArchived or ErrorCodes.ModelDeployed or ErrorCodes.RequestRefused or ErrorCodes.StrayFileCreated => ExitCode.Refused,
-            ErrorCodes.RateLimited or ErrorCodes.ModelBusy or ErrorCodes.ModelLocked or ErrorCodes.ModelOffline or ErrorCodes.TaskStillRunning => ExitCode.Busy,
+            ErrorCodes.RateLimited or ErrorCodes.ModelBusy or ErrorCodes.ModelLocked or ErrorCodes.ModelOffline or ErrorCodes.TaskStillRunning or ErrorCodes.ModelNotOpen => ExitCode.Busy,
             _ => ExitCode.Incomplete,
         },
     };

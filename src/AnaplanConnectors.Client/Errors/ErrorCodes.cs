@@ -156,6 +156,6 @@ public static class ErrorCodes
 
     // 9: whether it happened is unknown; look before anything is repeated.
 
-    /// <summary>A task may or may not have been started.</summary>
+    /// <summary>A task may or may not have been started, or something may or may not have been made.</summary>
     public const string UnknownOutcome = "ANX9001";
 }

@@ -31,5 +31,5 @@ internal sealed class Composition(World world, IdTokens idTokens, IntegrationRun
         new ActionEndpoints(world.Options),
         new TaskEndpoints(world.Files, world.Options),
         new DumpEndpoints(world.Dumps),
-        new ModelRoutes(world.Options)).Endpoints();
+        new ModelRoutes(world.Tenant, world.Models, world.Content, world.Options)).Endpoints();
 }

@@ -96,6 +96,12 @@ public sealed class SimulatorOptions
     /// </summary>
     public bool ChunksInAnyOrder { get; init; } = true;
 
+    /// <summary>
+    /// Completing an upload is answered with 500 although the content is there, as it was seen with one account (API reference 5.2).
+    /// Default: false.
+    /// </summary>
+    public bool CompleteAnswers500 { get; init; }
+
     /// <summary>How long a task stays NOT_STARTED although the model is free. Default: not at all.</summary>
     public TimeSpan TaskStartDelay { get; init; }
 
@@ -106,6 +112,9 @@ public sealed class SimulatorOptions
 
     /// <summary>How long the first call to a closed model takes (API reference 3.3). Default: no time.</summary>
     public TimeSpan ModelLoadTime { get; init; }
+
+    /// <summary>How long the status of a model says <c>Closing</c> after it was closed (API reference 3.3). Default: no time.</summary>
+    public TimeSpan ModelCloseTime { get; init; }
 
     /// <summary>
     /// What calls get that need a model while a task has it (API reference 8.2, open question 7). Default: they wait.
@@ -143,6 +152,35 @@ public sealed class SimulatorOptions
     /// </summary>
     public bool CurrentPeriodMovesFiscalYear { get; init; } = true;
 
+    /// <summary>Rows of a page of a large read (open question 9; the service decides it). Default: 10,000.</summary>
+    public int ReadPageRows { get; init; } = 10_000;
+
+    /// <summary>Every page of a large read begins with the header (open question 9). Default: false, only the first does.</summary>
+    public bool ReadPagesRepeatHeader { get; init; }
+
+    /// <summary>Words that large reads of views take as <c>exportType</c> (open question 10). Default: all that are known.</summary>
+    public IReadOnlyList<string> ReadRequestExportTypes { get; init; } =
+        ["TABULAR_MULTI_COLUMN", "TABULAR_SINGLE_COLUMN", "TABULAR_SINGLE_ITEMS", "GRID_ALL_PAGES", "GRID_CURRENT_PAGE"];
+
+    /// <summary>
+    /// How long a large read is IN_PROGRESS, its pages becoming available with the clock. Default: until they are written.
+    /// </summary>
+    public TimeSpan ReadRequestDuration { get; init; }
+
+    /// <summary>Large reads end with <c>successful</c> false and without pages (API reference 3.7). Default: false.</summary>
+    public bool ReadRequestsFail { get; init; }
+
+    /// <summary>
+    /// The id that views give for Line Items; a sample has 101999999999 (open question 16). Default: 20000000012.
+    /// </summary>
+    public string LineItemsIdInViews { get; init; } = Dimension.LineItemsId;
+
+    /// <summary>
+    /// View data as CSV are refused with 400 unless <c>Accept</c> says <c>text/csv;escaped=true</c>, as some tenants do (API reference
+    /// 3.6). Default: false.
+    /// </summary>
+    public bool RefusesUnescapedCsv { get; init; }
+
     /// <summary>
     /// How a deletion of list items is answered when some of them failed (API reference 3.8 and 11.3, line 34). Default: flat, as it
     /// was seen.
@@ -167,6 +205,7 @@ public sealed class SimulatorOptions
             (nameof(DumpChunkBytes), DumpChunkBytes),
             (nameof(MaxChunkBytes), MaxChunkBytes),
             (nameof(MaxChunks), MaxChunks),
+            (nameof(ReadPageRows), ReadPageRows),
         ];
         foreach (var (name, value) in counts.Where(count => count.Value < 1))
             yield return $"{name} is {value} (allowed: 1 and more)";

@@ -27,9 +27,11 @@ internal sealed class World : IAsyncDisposable
         _integrations = new IntegrationRunner(CloudWorks, Models, Files, Audit, options);
         _idTokens = new IdTokens(Tenant, options.TimeProvider);
         Passwords = new PasswordSignIn(Tenant);
+        var faultServices = new FaultServices(options.TimeProvider, Tokens.EndTokenOf, surroundings.Replays,
+            new ModelFaults(Tenant, Models, Tokens, Files, Content, options));
         Core = new ApiCore(new Router(new Composition(this, _idTokens, _integrations).Endpoints()),
             new Gatekeeper(new Authenticator(Tenant, Tokens, Passwords), Models, surroundings.Limiter),
-            surroundings.Faults, surroundings.Log, new AuditTrail(Audit, Tenant), new FaultServices(options.TimeProvider, Tokens.EndTokenOf, surroundings.Replays),
+            surroundings.Faults, surroundings.Log, new AuditTrail(Audit, Tenant), faultServices,
             _stopped.Token);
     }
 

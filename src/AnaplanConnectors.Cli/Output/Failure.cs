@@ -53,6 +53,9 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         AnaplanNotFoundException => ExitCode.NotFound,
         _ => problem.Code switch
         {
+            ErrorCodes.SourceChanged or ErrorCodes.LedgerTooNew or ErrorCodes.NotResumable or ErrorCodes.SpoolFull => ExitCode.Refused,
+            ErrorCodes.LedgerDamaged => ExitCode.Unknown,
+            ErrorCodes.LeaseHeld => ExitCode.Busy,
             ErrorCodes.Forbidden => ExitCode.NotFound,
             ErrorCodes.ModelArchived or ErrorCodes.ModelDeployed or ErrorCodes.RequestRefused or ErrorCodes.StrayFileCreated => ExitCode.Refused,
             ErrorCodes.RateLimited or ErrorCodes.ModelBusy or ErrorCodes.ModelLocked or ErrorCodes.ModelOffline or ErrorCodes.TaskStillRunning => ExitCode.Busy,

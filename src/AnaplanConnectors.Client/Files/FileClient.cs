@@ -11,20 +11,29 @@ public sealed class FileClient : ItemClient<AnaplanFile>
     private readonly FileScope _files;
 
     internal FileClient(ModelScope scope)
-        : base(scope, "files", "file", ApiJson.Default.ListAnaplanFile) => _files = new(scope, scope.Api.CompleteLimit);
+        : base(scope, ItemKind.Of("files", "file"), ApiJson.Default.ListAnaplanFile) => _files = new(scope, scope.Api.CompleteLimit);
 
     /// <summary>Begins an upload, chunk by chunk. The old content is gone from here on.</summary>
     /// <param name="file">A file that exists: uploading to an unknown one would make a new, useless file.</param>
     /// <param name="chunkCount">Chunks to come, 1 to 1,000; null when unknown.</param>
+    /// <param name="journal">Told what the upload reaches; one that an earlier process began is gone on with.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    public async Task<FileUpload> StartUploadAsync(AnaplanFile file, int? chunkCount, CancellationToken cancellationToken = default)
+    public async Task<FileUpload> StartUploadAsync(
+        AnaplanFile file, int? chunkCount, IUploadJournal? journal = null, CancellationToken cancellationToken = default)
     {
         if (file is null)
             throw new ArgumentNullException(nameof(file));
         if (chunkCount is < 1 or > FileUpload.MaxChunks)
             throw new ArgumentOutOfRangeException(nameof(chunkCount), chunkCount, $"A file has 1 to {FileUpload.MaxChunks} chunks.");
-        await _files.StartAsync(file, chunkCount, cancellationToken).ConfigureAwait(false);
-        return new(_files, file, chunkCount);
+        var isBegun = journal is not null && !await journal.StartingAsync(file, chunkCount, cancellationToken).ConfigureAwait(false);
+        if (!isBegun)
+        {
+            await _files.StartAsync(file, chunkCount, cancellationToken).ConfigureAwait(false);
+            if (journal is not null)
+                await journal.StartedAsync().ConfigureAwait(false);
+        }
+
+        return new(_files, file, chunkCount, journal, isBegun);
     }
 
     /// <summary>
@@ -45,8 +54,8 @@ public sealed class FileClient : ItemClient<AnaplanFile>
         if (content is null)
             throw new ArgumentNullException(nameof(content));
         options ??= new();
-        Check(options.Problems());
-        using var uploader = new FileUploader((count, token) => StartUploadAsync(file, count, token), options, progress, cancellationToken);
+        AnaplanConfigurationException.ThrowIfAny(options.Problems());
+        using var uploader = new FileUploader((count, token) => StartUploadAsync(file, count, options.Journal, token), options, progress, cancellationToken);
         return await uploader.RunAsync(file, content).ConfigureAwait(false);
     }
 
@@ -69,6 +78,11 @@ public sealed class FileClient : ItemClient<AnaplanFile>
     /// <exception cref="AnaplanNotFoundException">There is no content for this user.</exception>
     public async Task<Stream> OpenReadAsync(string fileId, FileDownloadOptions? options = null, CancellationToken cancellationToken = default)
         => Open(await OpenContentAsync(fileId, cancellationToken).ConfigureAwait(false), options ?? new(), chunkStarts: null);
+
+    /// <summary>The content that was listed, as one stream that fetches ahead. The caller disposes the stream.</summary>
+    /// <exception cref="AnaplanNotFoundException">There is no content for this user.</exception>
+    public Stream OpenRead(FileDownload download, FileDownloadOptions? options = null)
+        => Open(Checked(download ?? throw new ArgumentNullException(nameof(download))), options ?? new(), chunkStarts: null);
 
     /// <summary>Writes the content of a file into a stream, which the caller disposes. Returns the bytes written.</summary>
     /// <exception cref="AnaplanNotFoundException">There is no content for this user.</exception>
@@ -112,23 +126,16 @@ public sealed class FileClient : ItemClient<AnaplanFile>
 
     private static ChunkedStream Open(FileDownload download, FileDownloadOptions options, Action<int>? chunkStarts)
     {
-        Check(options.Problems());
+        AnaplanConfigurationException.ThrowIfAny(options.Problems());
         return new(download.Chunks, options.Prefetch, chunkStarts);
     }
 
-    private static void Check(IEnumerable<string> problems)
-    {
-        if (problems.ToList() is { Count: > 0 } all)
-            throw new AnaplanConfigurationException(all);
-    }
-
     private async Task<FileDownload> OpenContentAsync(string fileId, CancellationToken cancellationToken)
-    {
-        var download = await OpenDownloadAsync(fileId, cancellationToken).ConfigureAwait(false);
-        return download.ChunkIds.Count > 0
-            ? download
-            : throw new AnaplanNotFoundException(
-                ErrorCodes.NotFound, $"File {fileId} of {Scope.Description} has no content for this user.",
-                "Content is private and lives 48 hours: run the export or the upload as this user, then download.");
-    }
+        => Checked(await OpenDownloadAsync(fileId, cancellationToken).ConfigureAwait(false));
+
+    private FileDownload Checked(FileDownload download) => download.ChunkIds.Count > 0
+        ? download
+        : throw new AnaplanNotFoundException(
+            ErrorCodes.NotFound, $"File {download.FileId} of {Scope.Description} has no content for this user.",
+            "Content is private and lives 48 hours: run the export or the upload as this user, then download.");
 }

@@ -6,7 +6,7 @@ internal static class ListExport
     public static IEnumerable<string> HeaderOf(ListState list) => new[] { list.Name, "Parent", "Code" }
         .Concat(list.Properties.Select(property => property.Name)).Concat(list.Subsets.Select(subset => subset.Name));
 
-    public static void Write(ListState list, ModelData data, ExportRun run)
+    public static void Write(ListState list, ModelData data, ItemAccess access, ExportRun run)
     {
         var items = data.Items(list);
         var parents = data.Items(list.ParentList);
@@ -15,6 +15,8 @@ internal static class ListExport
         run.Writer.EndRecord();
         for (var item = 0; item < items.Count; item++)
         {
+            if (!access.CanRead(items, item))
+                continue;
             run.Writer.Field(items.Name(item));
             run.Writer.Field(items.Parent(item) < 0 ? list.TopLevelItem ?? "" : parents.Name(items.Parent(item)));
             run.Writer.Field(items.Code(item) ?? "");

@@ -32,6 +32,7 @@ internal sealed class ApiCore(
         {
             var body = new WatchedStream(request.Body, record.AddBodyBytes);
             var metered = request.WithBody(body);
+            gatekeeper.Identify(request, record);
             var fault = isReplay ? null : faults.Next(record);
             var response = fault is null
                 ? await AnswerAsync(metered, match, record, cancellationToken)

@@ -5,6 +5,7 @@ internal sealed class ListLoader : RowLoader
 {
     private readonly ListTarget _target;
     private readonly ListItems _items;
+    private readonly ItemAccess _access;
     private readonly ListKeys _keys;
     private readonly ListParents _parents;
     private readonly ListValues _values;
@@ -13,10 +14,11 @@ internal sealed class ListLoader : RowLoader
     private readonly Queue<KeptRecord> _ready = [];
 
     public ListLoader(ListTarget target, ValueReaders readers, ImportSource source, RejectedRows rejected,
-        ModelTransaction transaction)
+        ModelTransaction transaction, ItemAccess access)
         : base(source, rejected)
     {
         _target = target;
+        _access = access;
         _items = transaction.Writable(target.List);
         _keys = new ListKeys(target, source, _items);
         _parents = new ListParents(target, source, _items, transaction.Data.Items(target.List.ParentList));
@@ -38,6 +40,8 @@ internal sealed class ListLoader : RowLoader
             return Reject(row, keyProblem);
         if (_keys.Check(row, item) is { } identityProblem)
             return Reject(row, identityProblem);
+        if (item >= 0 && !_access.CanWrite(_items, item))
+            return Reject(row, new RowProblem("hierarchyImportAccessNoUpdate", $"Not authorised to update entity: {_items.Name(item)}"));
         if (!_parents.TryFind(row, item, out var parent))
             return Wait(row);
 

@@ -45,12 +45,13 @@ internal sealed class ExportState(ExportDefinition definition, string id) : Acti
 }
 
 /// <summary>An action of another kind.</summary>
-internal sealed class OtherActionState(ActionDefinition definition, string id, ListState list, LineItemState? filter)
+internal sealed class OtherActionState(ActionDefinition definition, string id, ListState? list, LineItemState? filter)
     : ActionState(id, definition.Name)
 {
     public OtherActionType Type { get; } = definition.Type;
 
-    public ListState List { get; } = list;
+    /// <summary>What it changes; null for an optimizer.</summary>
+    public ListState? List { get; } = list;
 
     /// <summary>DELETE_BY_SELECTION: the boolean line item that selects.</summary>
     public LineItemState? Filter { get; } = filter;
@@ -61,4 +62,10 @@ internal sealed class ProcessState(string id, string name, IReadOnlyList<ActionS
 {
     /// <summary>In the order of execution; never a process.</summary>
     public IReadOnlyList<ActionState> Actions { get; } = actions;
+}
+
+/// <summary>What another user does, as far as anybody here can tell: it has the model and changes nothing.</summary>
+internal sealed class ForeignAction() : ActionState("", "Work of another user")
+{
+    public static ForeignAction Instance { get; } = new();
 }

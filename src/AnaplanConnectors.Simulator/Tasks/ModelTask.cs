@@ -25,6 +25,9 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
 
     public IReadOnlyList<MappingParameter> MappingParameters { get; } = mappingParameters;
 
+    /// <summary>How long it has the model at the least.</summary>
+    public TimeSpan LeastDuration { get; init; } = options.MinimumTaskDuration;
+
     public DateTimeOffset Created { get; } = options.TimeProvider.GetUtcNow();
 
     public DateTimeOffset? Started { get; private set; }
@@ -51,9 +54,9 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
                     return 1;
                 if (Started is not { } started)
                     return 0;
-                if (options.MinimumTaskDuration <= TimeSpan.Zero)
+                if (LeastDuration <= TimeSpan.Zero)
                     return _reported;
-                var waited = Math.Min(1, (_clock.GetUtcNow() - started) / options.MinimumTaskDuration);
+                var waited = Math.Min(1, (_clock.GetUtcNow() - started) / LeastDuration);
                 return (ShareOfWaiting * waited) + ((1 - ShareOfWaiting) * _reported);
             }
         }
@@ -69,14 +72,15 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
     };
 
     /// <summary>False: it was cancelled while it waited.</summary>
-    public bool Start()
+    /// <param name="at">When it was due: the clock may have been turned since.</param>
+    public bool Start(DateTimeOffset at)
     {
         lock (_gate)
         {
             if (State != ModelTaskState.NotStarted)
                 return false;
             State = ModelTaskState.InProgress;
-            Started = _clock.GetUtcNow();
+            Started = at;
             return true;
         }
     }

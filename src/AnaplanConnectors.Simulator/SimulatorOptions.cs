@@ -12,6 +12,20 @@ public sealed class SimulatorOptions
     /// </summary>
     public string? ContentDirectory { get; init; }
 
+    /// <summary>
+    /// Folder in which the state is kept: it is loaded at the start, and saved while the simulator runs and when it is disposed. Two
+    /// simulators must not share one. Default: none, the state goes with the simulator.
+    /// </summary>
+    public string? StateDirectory { get; init; }
+
+    /// <summary>How often the state is saved while something changes. Default: 5 seconds.</summary>
+    public TimeSpan StateInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// What callers of the control path must know (see <c>docs/simulator.md</c>). Default: none, there is no control path.
+    /// </summary>
+    public string? ControlKey { get; init; }
+
     /// <summary>The clock behind expiry, rate limit, tasks, delays and every date in answers. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

@@ -157,6 +157,9 @@ internal sealed class ListItems
     /// <summary>The next item is number one again; for a list without items.</summary>
     public void ResetNumbers() => NextNumber = 1;
 
+    /// <summary>The number of the next item, where items were brought from elsewhere.</summary>
+    public void ContinueAt(long number) => NextNumber = number;
+
     public void SetParent(int item, int parent) => _parents[item] = parent;
 
     public void Put(SubsetState subset, int item, bool isIn) => _subsets[subset.Index].Set(item, isIn ? 1 : 0);

@@ -62,6 +62,12 @@ public sealed class AnaplanClient : IDisposable
     /// <exception cref="AnaplanSignInException">The service refused.</exception>
     public Task SignInAsync(CancellationToken cancellationToken = default) => _tokens.GetAsync(cancellationToken);
 
+    /// <summary>Asks the authentication service whom the token belongs to; signs in first when that is needed.</summary>
+    /// <exception cref="AnaplanSignInException">The service refused.</exception>
+    public async Task<TokenUser> ValidateTokenAsync(CancellationToken cancellationToken = default)
+        => await _api.GetAsync("token/validate", "validate the token", ApiJson.Default.TokenUser, "userInfo", cancellationToken, ApiService.Authentication)
+            .ConfigureAwait(false);
+
     /// <summary>
     /// Makes the token worthless. Does nothing when not signed in; the next call signs in again. A token of OAuth is only forgotten here: it
     /// expires by itself within 35 minutes.

@@ -16,7 +16,7 @@ public sealed class ModelClient
         Files = new(_scope);
         Imports = new(_scope);
         Exports = new(_scope);
-        Actions = new(_scope, ActionKind.Action, ApiJson.Default.ListAnaplanAction);
+        Actions = new(_scope);
         Processes = new(_scope);
         Dimensions = new(_scope);
         Lists = new(_scope, Dimensions);
@@ -38,6 +38,9 @@ public sealed class ModelClient
     /// <summary>Name of the model, when known.</summary>
     public string? Name { get; }
 
+    /// <summary>The service that the model is asked for at.</summary>
+    public Uri Service => _scope.Api.Address;
+
     /// <summary>Files: sources of imports, outputs of exports.</summary>
     public FileClient Files { get; }
 
@@ -48,7 +51,7 @@ public sealed class ModelClient
     public ExportClient Exports { get; }
 
     /// <summary>Other actions, such as deletions.</summary>
-    public ActionClient<AnaplanAction> Actions { get; }
+    public OtherActionClient Actions { get; }
 
     /// <summary>Processes.</summary>
     public ProcessClient Processes { get; }

@@ -117,6 +117,7 @@ public sealed class ProcessTests : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["ANX_CONFIG_DIR"] = _folder.Root;
+        start.Environment["ANX_STATE_DIR"] = _folder.File("state");
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

@@ -131,8 +131,31 @@ public static class ErrorCodes
     /// <summary>The task ended without saying how; that never counts as success.</summary>
     public const string ActionResultUnknown = "ANX7003";
 
+    // 8: a run cannot go on as it was; look at the run.
+
+    /// <summary>The source is not what the run had read before: it was changed in between.</summary>
+    public const string SourceChanged = "ANX8001";
+
+    /// <summary>The ledger of the run is damaged; what the run did is not known for certain.</summary>
+    public const string LedgerDamaged = "ANX8002";
+
+    /// <summary>A later version of this library began the run.</summary>
+    public const string LedgerTooNew = "ANX8003";
+
+    /// <summary>The run cannot be resumed.</summary>
+    public const string NotResumable = "ANX8004";
+
+    /// <summary>Another run on this machine has what this one needs.</summary>
+    public const string LeaseHeld = "ANX8005";
+
+    /// <summary>What is kept for resuming outgrew its limit.</summary>
+    public const string SpoolFull = "ANX8006";
+
+    /// <summary>The rows that were sent and those that the service accounts for differ.</summary>
+    public const string RowsUnaccounted = "ANX8007";
+
     // 9: whether it happened is unknown; look before anything is repeated.
 
-    /// <summary>A task may or may not have been started.</summary>
+    /// <summary>A task may or may not have been started, or something may or may not have been made.</summary>
     public const string UnknownOutcome = "ANX9001";
 }

@@ -19,6 +19,8 @@ internal sealed class ApiCaller : IDisposable
 
     public ClientObserver Observer { get; }
 
+    public Uri Address => _options.Hosts.Api;
+
     public TimeoutOptions Timeouts => _options.Timeouts;
 
     public TimeProvider TimeProvider => _options.TimeProvider;

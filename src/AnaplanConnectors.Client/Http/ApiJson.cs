@@ -36,6 +36,8 @@ namespace AnaplanConnectors.Client;
 [JsonSerializable(typeof(List<AnaplanModule>))]
 [JsonSerializable(typeof(List<TaskSummary>))]
 [JsonSerializable(typeof(List<ChunkInfo>))]
+[JsonSerializable(typeof(ActionMetadata))]
+[JsonSerializable(typeof(TokenUser))]
 [JsonSerializable(typeof(List<AnaplanUser>))]
 [JsonSerializable(typeof(AnaplanWorkspace))]
 [JsonSerializable(typeof(List<WorkspaceMember>))]

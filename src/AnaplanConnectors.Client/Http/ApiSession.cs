@@ -14,6 +14,12 @@ internal sealed class ApiSession(ApiCaller caller, ITokenSource tokens)
 
     public TimeProvider TimeProvider => caller.TimeProvider;
 
+    /// <summary>What the service's clock shows now, to a second or so.</summary>
+    public DateTimeOffset ServerTime => caller.ServerClock.UtcNow;
+
+    /// <summary>Where the service is.</summary>
+    public Uri Address => caller.Address;
+
     /// <summary>How long completing an upload may take.</summary>
     public TimeSpan CompleteLimit => caller.Timeouts.CompleteUpload;
 

@@ -12,6 +12,20 @@ public sealed class SimulatorOptions
     /// </summary>
     public string? ContentDirectory { get; init; }
 
+    /// <summary>
+    /// Folder in which the state is kept: it is loaded at the start, and saved while the simulator runs and when it is disposed. Two
+    /// simulators must not share one. Default: none, the state goes with the simulator.
+    /// </summary>
+    public string? StateDirectory { get; init; }
+
+    /// <summary>How often the state is saved while something changes. Default: 5 seconds.</summary>
+    public TimeSpan StateInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// What callers of the control path must know (see <c>docs/simulator.md</c>). Default: none, there is no control path.
+    /// </summary>
+    public string? ControlKey { get; init; }
+
     /// <summary>The clock behind expiry, rate limit, tasks, delays and every date in answers. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -146,6 +160,9 @@ public sealed class SimulatorOptions
     /// </summary>
     public int OversizedCellWriteStatus { get; init; } = 400;
 
+    /// <summary>The words for cells that were not written, an open set of which one is known (open question 8).</summary>
+    public CellFailureTypes CellFailureTypes { get; init; } = new();
+
     /// <summary>
     /// Setting the current period makes its fiscal year the current one, so that the timescale moves and loses data (API reference
     /// 3.4 warns of it without saying when). Default: true.
@@ -246,4 +263,20 @@ public enum DeletedItemsAnswer
 
     /// <summary><c>result</c> with <c>numberOfItemsDeleted</c> and <c>failures</c>, as documented.</summary>
     Wrapped,
+}
+
+/// <summary>The <c>failureType</c> of cells that were not written (API reference 3.10, open question 8).</summary>
+public sealed record CellFailureTypes
+{
+    /// <summary>Calculated, a total, before a switchover; the only word that is known. Default: <c>cellIsCalculated</c>.</summary>
+    public string Calculated { get; init; } = "cellIsCalculated";
+
+    /// <summary>No such item in the dimension. Default: <c>itemNotFound</c>.</summary>
+    public string ItemNotFound { get; init; } = "itemNotFound";
+
+    /// <summary>The value does not have the format of the line item. Default: <c>invalidValue</c>.</summary>
+    public string InvalidValue { get; init; } = "invalidValue";
+
+    /// <summary>Selective access forbids it. Default: <c>noWriteAccess</c>.</summary>
+    public string NoWriteAccess { get; init; } = "noWriteAccess";
 }

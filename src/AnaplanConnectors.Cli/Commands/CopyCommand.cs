@@ -7,8 +7,8 @@ namespace AnaplanConnectors.Cli;
 /// <summary><c>anx copy</c>: rows from any source to any destination; the locations tell the direction.</summary>
 internal sealed class CopyCommand
 {
-    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, '-', sqlite:file?query=…, or connection:/workspace/model/exports/name" };
-    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', or connection:/workspace/model/imports/name" };
+    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, '-', 'arrow:-', sqlite:file?query=…, or connection:/workspace/model/exports/name" };
+    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', 'arrow:-', or connection:/workspace/model/imports/name" };
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value: a number or a share such as 0.5%. More end with exit code 6. Default: 0.", HelpName = "n|p%" };
     private readonly Option<string?> _rejects = new("--rejects") { Description = "File for the rejected rows. They are kept with the run in any case.", HelpName = "file" };
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Leave out rows that cannot be read or written, and say so, instead of stopping at the first." };
@@ -35,6 +35,7 @@ internal sealed class CopyCommand
               anx copy "sqlite:facts.db?query=SELECT * FROM facts" "prod:/Finance/FP&A/imports/Load"
               anx copy "lake/facts/year=2026/*.parquet" "prod:/Finance/FP&A/imports/Load" --select account,amount
               anx copy "prod:/Finance/FP&A/exports/P&L" pnl.parquet
+              anx copy "prod:/Finance/FP&A/exports/Facts" lake/facts/ --partition-by Year
             """)
         {
             copy._source, copy._destination,
@@ -62,7 +63,9 @@ internal sealed class CopyCommand
             ? await RunSession.BeginAsync(screen, parsed, _run, watch, from.Text, to.Text, cancellationToken)
             : null;
         var report = await RunSession.RecordAsync(session, () => CopyAsync(parsed, screen, watch, from, to, session, cancellationToken));
-        RunReportPrinter.Print(screen, report);
+
+        // Standard output belongs to the rows when they go there.
+        RunReportPrinter.Print(to is FileLocation { IsStandard: true } ? screen.OnError() : screen, report);
         return (ExitCode)report.ExitCode;
     }
 
@@ -78,7 +81,8 @@ internal sealed class CopyCommand
             Start = _task.Start(parsed), Wait = _task.Wait(parsed), Numbers = parsed.GetValue(_numbers), CancelTask = true, Progress = progress, Run = session?.Run,
         }, cancellationToken);
         var destination = await ends.DestinationAsync(
-            to, path => _connectors.Read(parsed, path), _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)), cancellationToken);
+            to, () => Provenance.Of(from, watch, screen.Host.Time, session?.Run), path => _connectors.Read(parsed, path),
+            _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;
         var leftOut = new RowsLeftOut(screen, parsed.GetValue(_skipBadRows));

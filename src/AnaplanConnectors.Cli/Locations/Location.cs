@@ -1,7 +1,7 @@
 namespace AnaplanConnectors.Cli;
 
 /// <summary>
-/// Where rows or bytes are, as written on the command line: a file, <c>-</c>, a query, or a place in Anaplan in the form
+/// Where rows or bytes are, as written on the command line: a file, <c>-</c>, <c>arrow:-</c>, a query, or a place in Anaplan in the form
 /// <c>connection:/workspace/model/kind/name</c>. A name that contains a slash writes it as <c>%2F</c>, a per cent sign as <c>%25</c>.
 /// </summary>
 internal abstract record Location(string Text)
@@ -14,6 +14,8 @@ internal abstract record Location(string Text)
     {
         if (text.Length == 0)
             throw new UsageException("The location is empty.", "Give a file, '-', 'sqlite:file?query=…' or 'connection:/workspace/model/…'.");
+        if (text is FileLocation.ArrowStream)
+            return new FileLocation(text);
         if (text.StartsWith(SqliteLocation.Prefix, StringComparison.OrdinalIgnoreCase))
             return SqliteLocation.Parse(text);
         var colon = text.IndexOf(":/", StringComparison.Ordinal);
@@ -39,10 +41,12 @@ internal abstract record Location(string Text)
     }
 }
 
-/// <summary>A local file, or standard input or output.</summary>
+/// <summary>A local file, or standard input or output: separated text as <c>-</c>, an Arrow stream as <c>arrow:-</c>.</summary>
 internal sealed record FileLocation(string Path) : Location(Path)
 {
-    public bool IsStandard => Path == "-";
+    public const string ArrowStream = "arrow:-";
+
+    public bool IsStandard => Path is "-" or ArrowStream;
 }
 
 /// <summary>A query on a SQLite file.</summary>

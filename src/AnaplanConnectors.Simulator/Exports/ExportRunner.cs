@@ -29,17 +29,19 @@ internal static class ExportRunner
         if (export.Target is ListExportTarget list)
         {
             var listRun = new ExportRun(writer, data.Items(list.List).Count, request.Progress, cancellationToken);
-            ListExport.Write(list.List, data, access, listRun);
+            ListExport.Write(list.List, data, access, export.Style, listRun);
             return listRun.Rows;
         }
 
         var target = (ModuleExportTarget)export.Target!;
-        var view = new ExportView(target, data, access);
+        var view = new ExportView(target, data, access, export.Style);
         var run = new ExportRun(writer, ExportMetadata.Of(export, request.Model).RowCount, request.Progress, cancellationToken);
         if (export.Layout == ExportLayout.GridCurrentPage)
             GridExport.WriteCurrentPage(target, view, run);
-        else if (export.Layout == ExportLayout.GridAllPages)
+        else if (export.Layout == ExportLayout.GridAllPages && request.Options.AllPagesLayout == AllPagesLayout.Blocks)
             GridExport.WriteAllPages(target, view, run);
+        else if (export.Layout == ExportLayout.GridAllPages)
+            GridExport.WriteForLargeRead(target with { Pages = [], Rows = [.. target.Pages, .. target.Rows] }, view, run);
         else
             TabularExport.Write(target, export.Layout, view, run);
         return run.Rows;

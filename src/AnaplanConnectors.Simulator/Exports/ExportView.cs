@@ -11,10 +11,12 @@ internal sealed class ExportView
     private readonly CellReader[] _lineItems;
     private readonly (CellReader Reader, int[] Dimensions, int[] Members)[] _filters;
     private readonly ModuleExportTarget _target;
+    private readonly bool _isFormatted;
 
-    public ExportView(ModuleExportTarget target, ModelData data, ItemAccess access)
+    public ExportView(ModuleExportTarget target, ModelData data, ItemAccess access, TextStyle? style = null)
     {
-        var reader = new ModelReader(data);
+        var reader = new ModelReader(data, style);
+        _isFormatted = style?.IsFormatted == true;
         _target = target;
         _dimensions = [.. target.Dimensions.Select(reader.Members)];
         _visible = [.. _dimensions.Select(members => Visible(members, target.HideSummaries, access)),
@@ -92,7 +94,7 @@ internal sealed class ExportView
         var members = position[..^1];
         if (!reader.HasValue(members))
             writer.Field("");
-        else if (reader.LineItem.Format.Type == CellType.Number)
+        else if (reader.LineItem.Format.Type == CellType.Number && !_isFormatted)
             writer.Number(reader.Number(members));
         else
             writer.Field(reader.Format(members));

@@ -6,6 +6,7 @@ internal sealed class ModuleLoader : RowLoader
     private readonly ModuleTarget _target;
     private readonly ModuleCoordinates _coordinates;
     private readonly ItemAccess _access;
+    private readonly ActionOptions _options;
     private readonly ListItems?[] _items;
     private readonly CellLayout _layout;
     private readonly (LineItemCells Cells, int Field)[] _values;
@@ -14,7 +15,7 @@ internal sealed class ModuleLoader : RowLoader
     private readonly int _namedValueField;
 
     public ModuleLoader(ModuleTarget target, ModuleCoordinates coordinates, ImportState import, ValueReaders readers,
-        ImportSource source, RejectedRows rejected, ModelTransaction transaction, ItemAccess access) : base(source, rejected)
+        ImportSource source, RejectedRows rejected, ModelTransaction transaction, ItemAccess access, ActionOptions options) : base(source, rejected)
     {
         var model = new ModelReader(transaction.Data);
         LineItemCells CellsOf(LineItemState lineItem, ImportColumn column) =>
@@ -23,6 +24,7 @@ internal sealed class ModuleLoader : RowLoader
 
         _target = target;
         _access = access;
+        _options = options;
         _items = [.. target.Module.Dimensions.Select(dimension => dimension switch
         {
             ListDimension { List.Access: not null } of => transaction.Data.Items(of.List),
@@ -45,8 +47,9 @@ internal sealed class ModuleLoader : RowLoader
     /// <summary>All cells the import may write.</summary>
     public IEnumerable<LineItemCells> Cells => _values.Select(value => value.Cells).Concat(_named.Values);
 
-    public override IReadOnlyList<OutcomeDetail> Details() =>
-        [.. Cells.Select(cells => cells.Detail(always: _nameField < 0)).OfType<OutcomeDetail>(), .. Counts.Details()];
+    public override IReadOnlyList<OutcomeDetail> Details() => _options.OneDetailAModule
+        ? [LineItemCells.Total(_target.Module.Name, Cells), .. Counts.Details()]
+        : [.. Cells.Select(cells => cells.Detail(always: _nameField < 0)).OfType<OutcomeDetail>(), .. Counts.Details()];
 
     protected override bool LoadRow(IRecord row)
     {

@@ -40,6 +40,9 @@ internal sealed class ExportState(ExportDefinition definition, string id) : Acti
     public DelimitedFormat Format =>
         new(Definition.Encoding, Separator, Definition.Delimiter, Definition.LineEnd, Definition.ByteOrderMark);
 
+    /// <summary>What its values look like.</summary>
+    public TextStyle Style => new(Definition.FormattedNumbers, Definition.DateFormat, Definition.UpperCaseBooleans);
+
     /// <summary>What it exports; null only in a definition with problems.</summary>
     public required ExportTarget? Target { get; init; }
 }

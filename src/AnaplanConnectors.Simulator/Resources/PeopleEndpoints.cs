@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>
-/// Administrators and visitors of a workspace (API reference 3.2), for tenant administrators; everybody else gets 500, as the
+/// Administrators and visitors of a workspace (API reference 3.2), for tenant and user administrators; everybody else gets 500, as the
 /// service was seen to answer.
 /// </summary>
 internal sealed class PeopleEndpoints(TenantState tenant)
@@ -16,7 +16,7 @@ internal sealed class PeopleEndpoints(TenantState tenant)
 
     private ApiResponse Page(ApiCall call, string kind, string key, Func<WorkspaceState, IEnumerable<UserState>> usersOf)
     {
-        if (!call.User.TenantAdministrator)
+        if (!call.User.TenantAdministrator && !call.User.Has(TenantRole.UserAdministrator))
             throw new ApiException(500, "Internal Server Error");
         var workspace = tenant.Workspaces.FirstOrDefault(workspace => workspace.Id == call["workspace"]) ?? throw ApiException.NotFound();
         return Envelope.Page(call, kind, key, [.. usersOf(workspace).OrderBy(user => user.Email, StringComparer.Ordinal)],

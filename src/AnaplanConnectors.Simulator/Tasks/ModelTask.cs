@@ -14,7 +14,7 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
     private double _reported;
     private string _step = "Processing ...";
 
-    public string Id { get; } = Guid.NewGuid().ToString("N").ToUpperInvariant();
+    public string Id { get; private init; } = Guid.NewGuid().ToString("N").ToUpperInvariant();
 
     /// <summary>The kind in its path, <c>imports</c> for example.</summary>
     public string Kind { get; } = kind;
@@ -28,7 +28,7 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
     /// <summary>How long it has the model at the least.</summary>
     public TimeSpan LeastDuration { get; init; } = options.MinimumTaskDuration;
 
-    public DateTimeOffset Created { get; } = options.TimeProvider.GetUtcNow();
+    public DateTimeOffset Created { get; private init; } = options.TimeProvider.GetUtcNow();
 
     public DateTimeOffset? Started { get; private set; }
 
@@ -69,6 +69,19 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
         ModelTaskState.Cancelling => "Cancelling ...",
         ModelTaskState.Cancelled => "Cancelled.",
         _ => Outcome is { Successful: true } ? "Complete." : "Failed.",
+    };
+
+    /// <summary>A task of an earlier life; without an outcome it was cancelled.</summary>
+    public static ModelTask Restored(TaskImage image, ActionState action, UserState user, UserState? cancelledBy,
+        SimulatorOptions options) => new(image.Kind, action, user, [], options)
+    {
+        Id = image.Id,
+        Created = image.Created,
+        Started = image.Started,
+        Ended = image.Ended,
+        Outcome = image.Outcome?.ToOutcome(),
+        CancelledBy = cancelledBy,
+        State = image.Outcome is null ? ModelTaskState.Cancelled : ModelTaskState.Complete,
     };
 
     /// <summary>False: it was cancelled while it waited.</summary>

@@ -47,6 +47,13 @@ internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, Cancel
         }
     }
 
+    /// <summary>Takes over a task of an earlier life, which is over.</summary>
+    public void Load(ModelTask task)
+    {
+        lock (_gate)
+            _all.Add(task);
+    }
+
     /// <summary>Waits until no task runs or waits.</summary>
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {

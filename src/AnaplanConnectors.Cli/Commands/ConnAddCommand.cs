@@ -17,6 +17,8 @@ internal static class ConnAddCommand
         var user = new Option<string?>("--user") { Description = "E-mail address, for sign-in by password." };
         var certificate = new Option<string?>("--cert") { Description = "PEM or PFX file, for sign-in by certificate." };
         var key = new Option<string?>("--key") { Description = "PEM file of the private key, when --cert does not hold it." };
+        var payload = new Option<string?>("--cert-payload") { Description = "What the certificate signs: v2, or v1, which Anaplan is going to withdraw. Default: v2.", HelpName = "version" };
+        payload.AcceptOnlyFromAmong("v1", "v2");
         var clientId = new Option<string?>("--client-id") { Description = "Id of the OAuth client, for sign-in by OAuth." };
         var redirect = new Option<string?>("--redirect") { Description = "Redirect address that the OAuth client is registered with, for oauth-code." };
         var secretFile = new Option<string?>("--password-file") { Description = "File with the password, passphrase or client secret in its first line, readable by you only." };
@@ -38,7 +40,7 @@ internal static class ConnAddCommand
               anx conn add prod --auth oauth-code --client-id 9f1c… --redirect https://etl.example.com/cb --password-file client-secret.txt
             """)
         {
-            name, way, user, certificate, key, clientId, redirect, secretFile, fromStandardInput, credentialCommand, region, api, authentication, app,
+            name, way, user, certificate, key, payload, clientId, redirect, secretFile, fromStandardInput, credentialCommand, region, api, authentication, app,
         };
         add.Runs(host, async (parsed, screen, cancellationToken) =>
         {
@@ -50,6 +52,7 @@ internal static class ConnAddCommand
                 User = parsed.GetValue(user),
                 Certificate = Full(certificate),
                 Key = Full(key),
+                CertificatePayload = parsed.GetValue(payload),
                 ClientId = parsed.GetValue(clientId),
                 HasClientSecret = chosen == "oauth-code",
                 SecretFile = Full(secretFile),

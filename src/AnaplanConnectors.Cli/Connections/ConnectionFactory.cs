@@ -49,9 +49,10 @@ internal sealed class ConnectionFactory(Screen screen)
             return AnaplanSignIn.WithOAuth(new OAuthApplication(clientId, settings.HasClientSecret ? secret : null), Vault(screen.Host, name));
         if (settings.Certificate is { } certificate)
         {
+            var payload = settings.CertificatePayload == "v1" ? CertificatePayload.Version1 : CertificatePayload.Version2;
             return Path.GetExtension(certificate).ToLowerInvariant() is ".pfx" or ".p12"
-                ? AnaplanSignIn.WithPfx(certificate, secret)
-                : AnaplanSignIn.WithPem(certificate, settings.Key, secret);
+                ? AnaplanSignIn.WithPfx(certificate, secret, payload)
+                : AnaplanSignIn.WithPem(certificate, settings.Key, secret, payload);
         }
 
         if (secret is null)

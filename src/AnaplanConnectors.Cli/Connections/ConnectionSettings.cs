@@ -32,6 +32,9 @@ internal sealed record ConnectionSettings
     /// <summary>PEM file of the private key, when it is not in the certificate's file.</summary>
     public string? Key { get; init; }
 
+    /// <summary>What the certificate signs: <c>v1</c> or <c>v2</c>; null for the latter.</summary>
+    public string? CertificatePayload { get; init; }
+
     /// <summary>File whose first line is the password or passphrase.</summary>
     public string? SecretFile { get; init; }
 

@@ -18,7 +18,15 @@ internal sealed class World : IAsyncDisposable
         Files = new FileStore(Content, options);
         Dumps = new DumpStore(options);
         var runner = new TaskRunner(Files, Dumps, Content, options);
-        Models = new ModelDirectory(Tenant.Models.Select(model => new ModelRuntime(model, options, runner.Run)));
+        Models = new ModelDirectory(Tenant.Models.Select(model => new ModelRuntime(model, options, Run)));
+
+        ActionOutcome Run(ModelRuntime model, ModelTask task, CancellationToken cancellationToken)
+        {
+            var outcome = runner.Run(model, task, cancellationToken);
+            surroundings.Changed();
+            return outcome;
+        }
+
         Tokens = new TokenStore(options.TimeProvider, options.TokenLifetime);
         OAuth = new OAuthStore(options);
         Audit = new AuditLog(options.TimeProvider);
@@ -27,9 +35,11 @@ internal sealed class World : IAsyncDisposable
         _integrations = new IntegrationRunner(CloudWorks, Models, Files, Audit, options);
         _idTokens = new IdTokens(Tenant, options.TimeProvider);
         Passwords = new PasswordSignIn(Tenant);
-        Core = new ApiCore(new Router(new Composition(this, _idTokens, _integrations).Endpoints()),
+        var faultServices = new FaultServices(options.TimeProvider, Tokens.EndTokenOf, surroundings.Replays,
+            new ModelFaults(Tenant, Models, Tokens, Files, Content, options));
+        Core = new ApiCore(new Router(new Composition(this, _idTokens, _integrations, surroundings.Control).Endpoints()),
             new Gatekeeper(new Authenticator(Tenant, Tokens, Passwords), Models, surroundings.Limiter),
-            surroundings.Faults, surroundings.Log, new AuditTrail(Audit, Tenant), new FaultServices(options.TimeProvider, Tokens.EndTokenOf, surroundings.Replays),
+            surroundings.Faults, surroundings.Log, new AuditTrail(Audit, Tenant), faultServices,
             _stopped.Token);
     }
 
@@ -73,4 +83,5 @@ internal sealed class World : IAsyncDisposable
 }
 
 /// <summary>What outlives a world: the tests' plans and the log of requests belong to the simulator as a whole.</summary>
-internal sealed record Surroundings(FaultPlan Faults, RequestLog Log, Replays Replays, RateLimiter? Limiter);
+internal sealed record Surroundings(FaultPlan Faults, RequestLog Log, Replays Replays, RateLimiter? Limiter, ISimulatorControl Control,
+    Action Changed);

@@ -63,8 +63,8 @@ public sealed class ArchitectureTests
     {
         string[] decided =
         [
-            "CsvHelper", "K4os.Compression.LZ4", "Microsoft.Data.Sqlite", "Parquet.Net", "Polly.Core", "Snappier", "Spectre.Console",
-            "System.CommandLine", "System.IO.Hashing", "YamlDotNet", "ZstdSharp.Port",
+            "Apache.Arrow", "Apache.Arrow.Compression", "CsvHelper", "K4os.Compression.LZ4", "Microsoft.Data.Sqlite", "Parquet.Net", "Polly.Core", "Snappier",
+            "Spectre.Console", "System.CommandLine", "System.IO.Hashing", "YamlDotNet", "ZstdSharp.Port",
         ];
         var root = Repository.Root;
 

@@ -9,20 +9,24 @@ namespace AnaplanConnectors.Benchmarks;
 /// </summary>
 internal sealed class SalesTable
 {
+    public const int TextCount = 4;
     public const int ProductCount = 50_000;
     public const int RegionCount = 40;
     public const int FirstYear = 2024;
     public const int MonthCount = 36;
     private const int Seed = 20_260_301;
+    private const int MostTextBytesOfRow = 56;
 
     private static readonly string[] Kinds = ["Road bike", "City bike", "Mountain bike", "Helmet", "Bottle cage", "Wheel set", "Chain", "Jersey"];
     private static readonly string[] Makers = ["Adler", "Bison", "Corvo", "Dachs", "Elster", "Falco"];
     private static readonly string[] Accented = ["Käfer", "Łoś", "Åskan", "São"];
     private static readonly string[] Places = ["North", "South", "East", "West", "Central"];
+    private static readonly DateTime FirstDay = new(FirstYear, 1, 1);
 
-    private readonly int[] _products;
-    private readonly byte[] _regions;
-    private readonly int[] _days;
+    // Row after row, as rows come from a reader: values that lie about at random would measure the memory.
+    private readonly byte[] _texts;
+    private readonly byte[] _textLengths;
+    private readonly DateTime[] _days;
     private readonly int[] _units;
     private readonly double[] _amounts;
     private readonly bool[] _active;
@@ -30,9 +34,9 @@ internal sealed class SalesTable
     private SalesTable(int rowCount)
     {
         RowCount = rowCount;
-        _products = new int[rowCount];
-        _regions = new byte[rowCount];
-        _days = new int[rowCount];
+        _texts = new byte[rowCount * MostTextBytesOfRow];
+        _textLengths = new byte[rowCount * TextCount];
+        _days = new DateTime[rowCount];
         _units = new int[rowCount];
         _amounts = new double[rowCount];
         _active = new bool[rowCount];
@@ -44,28 +48,31 @@ internal sealed class SalesTable
         new Column("Day", ColumnType.Date, IsNullable: false), new Column("Units", ColumnType.Integer, IsNullable: false),
         new Column("Amount", ColumnType.Double), new Column("Active", ColumnType.Boolean, IsNullable: false));
 
-    public static DateTime FirstDay { get; } = new(FirstYear, 1, 1);
+    public static IReadOnlyList<string> Products { get; } = [.. Enumerable.Range(0, ProductCount).Select(i => $"P{i * 7919 % 1_000_000:000000}")];
 
-    public static Texts Products { get; } = new(Enumerable.Range(0, ProductCount).Select(i => $"P{i * 7919 % 1_000_000:000000}"));
-
-    public static Texts Names { get; } = new(Enumerable.Range(0, ProductCount).Select(Name));
-
-    public static Texts Regions { get; } = new(Enumerable.Range(0, RegionCount).Select(i => $"{Places[i % Places.Length]} {(i / Places.Length) + 1}"));
-
-    public static Texts Periods { get; } = new(Enumerable.Range(0, MonthCount).Select(i => FirstDay.AddMonths(i).ToString("MMM yy", CultureInfo.InvariantCulture)));
+    public static IReadOnlyList<string> Regions { get; } = [.. Enumerable.Range(0, RegionCount).Select(i => $"{Places[i % Places.Length]} {(i / Places.Length) + 1}")];
 
     public int RowCount { get; }
 
     public static SalesTable Create(int rowCount)
     {
         var table = new SalesTable(rowCount);
-        var random = new Random(Seed);
+        var products = Utf8(Products);
+        var names = Utf8(Enumerable.Range(0, ProductCount).Select(Name));
+        var regions = Utf8(Regions);
+        var periods = Utf8(Enumerable.Range(0, MonthCount).Select(i => FirstDay.AddMonths(i).ToString("MMM yy", CultureInfo.InvariantCulture)));
         var dayCount = (FirstDay.AddMonths(MonthCount) - FirstDay).Days;
+        var random = new Random(Seed);
+        var end = 0;
         for (var row = 0; row < rowCount; row++)
         {
-            table._products[row] = random.Next(ProductCount);
-            table._regions[row] = (byte)random.Next(RegionCount);
-            table._days[row] = (int)((long)row * dayCount / rowCount);
+            var day = FirstDay.AddDays((long)row * dayCount / rowCount);
+            var product = random.Next(ProductCount);
+            table.AddText(row, 0, products[product], ref end);
+            table.AddText(row, 1, names[product], ref end);
+            table.AddText(row, 2, regions[random.Next(RegionCount)], ref end);
+            table.AddText(row, 3, periods[((day.Year - FirstYear) * 12) + day.Month - 1], ref end);
+            table._days[row] = day;
             table._units[row] = random.Next(1, 100_000);
             var decimals = random.Next(2, 7);
             table._amounts[row] = random.Next(100) < 3 ? double.NaN : Math.Round(random.NextDouble() * 100_000, decimals);
@@ -75,17 +82,11 @@ internal sealed class SalesTable
         return table;
     }
 
-    public int Product(int row) => _products[row];
+    public int TextLength(int row, int column) => _textLengths[(row * TextCount) + column];
 
-    public int Region(int row) => _regions[row];
+    public ReadOnlySpan<byte> Text(int start, int length) => new(_texts, start, length);
 
-    public int Period(int row)
-    {
-        var day = Day(row);
-        return ((day.Year - FirstYear) * 12) + day.Month - 1;
-    }
-
-    public DateTime Day(int row) => FirstDay.AddDays(_days[row]);
+    public DateTime Day(int row) => _days[row];
 
     public long Units(int row) => _units[row];
 
@@ -93,6 +94,15 @@ internal sealed class SalesTable
     public double Amount(int row) => _amounts[row];
 
     public bool Active(int row) => _active[row];
+
+    private static byte[][] Utf8(IEnumerable<string> texts) => [.. texts.Select(System.Text.Encoding.UTF8.GetBytes)];
+
+    private void AddText(int row, int column, byte[] text, ref int end)
+    {
+        text.CopyTo(_texts, end);
+        _textLengths[(row * TextCount) + column] = (byte)text.Length;
+        end += text.Length;
+    }
 
     // 8 % have a comma, 2 % qualifiers, 6 % letters beyond ASCII.
     private static string Name(int product)

@@ -22,7 +22,7 @@ internal static class SalesTenant
     {
         System.IO.File.WriteAllLines(
             Path.Combine(folder, "products.csv"),
-            Enumerable.Range(0, SalesTable.Products.Count).Select(i => SalesTable.Products[i]).Prepend("name"));
+            SalesTable.Products.Prepend("name"));
         var path = Path.Combine(folder, "tenant.yaml");
         System.IO.File.WriteAllText(path, Yaml());
         return path;
@@ -30,7 +30,7 @@ internal static class SalesTenant
 
     private static string Yaml()
     {
-        var regions = string.Join(", ", Enumerable.Range(0, SalesTable.Regions.Count).Select(i => SalesTable.Regions[i]));
+        var regions = string.Join(", ", SalesTable.Regions);
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $$"""
             users:

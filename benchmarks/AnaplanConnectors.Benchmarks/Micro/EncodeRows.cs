@@ -26,20 +26,18 @@ public class EncodeRows
     public void CsvHelperTyped()
     {
         using var csv = CsvWriter.Create(Stream.Null, new CsvWriterOptions { NewLine = "\n" });
-        for (var row = 0; row < RowCount; row++)
+        var rows = new SalesRows(_table);
+        while (rows.Read())
         {
-            var product = _table.Product(row);
-            csv.WriteField(SalesTable.Products.Utf8(product));
-            csv.WriteField(SalesTable.Names.Utf8(product));
-            csv.WriteField(SalesTable.Regions.Utf8(_table.Region(row)));
-            csv.WriteField(SalesTable.Periods.Utf8(_table.Period(row)));
-            csv.WriteField(DateOnly.FromDateTime(_table.Day(row)), "O");
-            csv.WriteField(_table.Units(row), default(ReadOnlySpan<char>));
-            if (_table.Amount(row) is var amount && double.IsNaN(amount))
+            for (var i = 0; i < SalesTable.TextCount; i++)
+                csv.WriteField(rows.Utf8(i));
+            csv.WriteField(DateOnly.FromDateTime(rows.GetDateTime(4)), "O");
+            csv.WriteField(rows.GetInt64(5), default(ReadOnlySpan<char>));
+            if (rows.IsDBNull(6))
                 csv.WriteField(default(ReadOnlySpan<byte>));
             else
-                csv.WriteField(amount, default(ReadOnlySpan<char>));
-            csv.WriteField(_table.Active(row));
+                csv.WriteField(rows.GetDouble(6), default(ReadOnlySpan<char>));
+            csv.WriteField(rows.GetBoolean(7));
             csv.EndRecord();
         }
     }

@@ -6,9 +6,12 @@ namespace AnaplanConnectors.Benchmarks;
 /// <summary>Runs the micro benchmarks and makes tables of what BenchmarkDotNet reports.</summary>
 internal static class MicroResults
 {
+    // In this process, because a process for each benchmark has to be built first, which takes minutes.
+    private static readonly string[] Always = ["--inProcess"];
+
     public static ResultDocument Run(string[] args)
     {
-        var chosen = args.Contains("--filter") ? args : [.. args, "--filter", "*"];
+        string[] chosen = [.. args, .. Always, .. args.Contains("--filter") ? Array.Empty<string>() : ["--filter", "*"]];
         var summaries = BenchmarkSwitcher.FromAssembly(typeof(MicroResults).Assembly).Run(chosen).ToList();
         return new ResultDocument("micro", summaries.Max(Iterations), [.. summaries.Select(TableOf)]);
     }
@@ -20,6 +23,8 @@ internal static class MicroResults
             ["candidate", "question", "time against the baseline", "ns", "error ns", "allocated bytes"]);
         foreach (var group in summary.Reports.GroupBy(report => string.Join(", ", report.BenchmarkCase.Descriptor.Categories)))
         {
+            if (group.FirstOrDefault(report => report.ResultStatistics is null) is { } failed)
+                throw new InvalidOperationException($"{failed.BenchmarkCase.DisplayInfo} did not run; see above.");
             var baseline = group.Single(report => report.BenchmarkCase.Descriptor.Baseline).ResultStatistics!.Mean;
             foreach (var report in group)
             {

@@ -10,6 +10,8 @@ internal sealed class ConnectionFactory(Screen screen)
     public async Task<AnaplanClient> ConnectAsync(string name, RunWatch? watch, CancellationToken cancellationToken)
     {
         var settings = _store.Find(name);
+        if (settings.Provider is not null)
+            throw new UsageException($"Connection '{name}' leads to a database, not to Anaplan.", $"Write db:{name}/schema.table or db:{name}?query=SELECT …");
         return new AnaplanClient(new AnaplanClientOptions
         {
             SignIn = await SignInAsync(name, settings, cancellationToken),

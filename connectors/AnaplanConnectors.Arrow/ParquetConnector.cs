@@ -13,7 +13,7 @@ public static class ParquetConnector
         [
             new OptionInfo("select", "Columns to read from Parquet files, separated by commas.", "all"),
             new OptionInfo("binary-as-text", "Bytes in Parquet files that nothing says to be text are UTF-8 text.", IsSwitch: true),
-            new OptionInfo("row-group-rows", "Rows in a Parquet row group, 1 to 10,000,000.", "122,880"),
+            new OptionInfo("row-group-rows", "Rows in a Parquet row group, 1 to 10,000,000.", "61,440"),
             new OptionInfo("compression", "Compression of Parquet pages: none, snappy, zstd or gzip.", "snappy"),
             new OptionInfo("decimal-scale", "Digits after the point of decimals that do not state their own, 0 to 28.", "10"),
             new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true),

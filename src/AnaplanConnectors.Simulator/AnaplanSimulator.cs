@@ -6,7 +6,7 @@ namespace AnaplanConnectors.Simulator;
 /// Anaplan's services in this process: one tenant, from a definition, behind two doors. <see cref="CreateHandler"/> is for tests,
 /// <see cref="StartAsync"/> for everything that needs a socket; both lead to the same state.
 /// </summary>
-public sealed class AnaplanSimulator : IAsyncDisposable
+public sealed class AnaplanSimulator : IAsyncDisposable, ISimulatorControl
 {
     private readonly TenantDefinition _definition;
     private readonly SimulatorOptions _options;
@@ -16,13 +16,18 @@ public sealed class AnaplanSimulator : IAsyncDisposable
     private readonly Surroundings _surroundings;
     private readonly List<KestrelDoor> _doors = [];
     private readonly Lock _doorsLock = new();
+    private readonly StateFile? _state;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _saving;
     private volatile World _world;
+    private int _isChanged;
     private int _worlds;
     private int _isDisposed;
 
     /// <summary>Makes the tenant; nothing listens yet.</summary>
     /// <exception cref="TenantDefinitionException">The definition contradicts itself.</exception>
     /// <exception cref="ArgumentException">An option has an impossible value.</exception>
+    /// <exception cref="StateException">The state in the folder of the options cannot be used.</exception>
     public AnaplanSimulator(TenantDefinition tenant, SimulatorOptions? options = null)
     {
         _options = options ?? new SimulatorOptions();
@@ -40,16 +45,22 @@ public sealed class AnaplanSimulator : IAsyncDisposable
         };
         Faults = new FaultPlan(_replays);
         _surroundings = new Surroundings(Faults, _log, _replays,
-            _options.RequestsPerMinute is { } perMinute ? new RateLimiter(_options.TimeProvider, perMinute) : null);
+            _options.RequestsPerMinute is { } perMinute ? new RateLimiter(_options.TimeProvider, perMinute) : null, this,
+            () => Interlocked.Exchange(ref _isChanged, 1));
+        _state = _options.StateDirectory is { } directory ? new StateFile(directory) : null;
         try
         {
             _world = CreateWorld();
+            if (_state is { Exists: true })
+                _state.Load(_world);
         }
         catch
         {
             _folder.Dispose();
             throw;
         }
+        _log.Served += _ => _surroundings.Changed();
+        _saving = _state is null ? Task.CompletedTask : KeepSavingAsync(_state, _stopping.Token);
     }
 
     /// <summary>Raised when a request has been served, on the thread that served it.</summary>
@@ -58,6 +69,9 @@ public sealed class AnaplanSimulator : IAsyncDisposable
         add => _log.Served += value;
         remove => _log.Served -= value;
     }
+
+    /// <summary>Raised when the state could not be saved; it is tried again.</summary>
+    public event Action<Exception>? SavingFailed;
 
     /// <summary>What shall go wrong.</summary>
     public FaultPlan Faults { get; }
@@ -126,13 +140,22 @@ public sealed class AnaplanSimulator : IAsyncDisposable
     /// Begins anew from the definition: data, content, tasks and tokens of before are gone, and calls being served are reset. Planned
     /// faults and recorded requests stay. What <see cref="Model"/> gave before shows the old life.
     /// </summary>
-    public async Task ResetAsync()
-    {
-        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
-        var old = _world;
-        _world = CreateWorld();
-        await old.DisposeAsync();
-    }
+    public Task ResetAsync() => BeginAsync(_ => { });
+
+    /// <summary>
+    /// Writes the state as it is now: items, cells, content, dumps, tasks that are over, revisions, users, refresh tokens, events.
+    /// Tokens, uploads under way and CloudWorks are not kept.
+    /// </summary>
+    /// <param name="output">A stream that is written to and not disposed.</param>
+    public void SaveState(Stream output) => StateFile.Write(_world, output);
+
+    /// <summary>
+    /// Begins anew from a state that <see cref="SaveState"/> wrote with the same tenant definition; as with <see cref="ResetAsync"/>
+    /// calls being served are reset.
+    /// </summary>
+    /// <param name="state">A stream that can be read from its start and from its end.</param>
+    /// <exception cref="StateException">The state cannot be used. Everything stays as it was.</exception>
+    public Task RestoreStateAsync(Stream state) => BeginAsync(world => StateFile.Load(world, state));
 
     /// <summary>
     /// Stops listening and running tasks, resets what is being served, and deletes what was stored. Doing it again does nothing.
@@ -141,14 +164,67 @@ public sealed class AnaplanSimulator : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) != 0)
             return;
+        await _stopping.CancelAsync();
+        await _saving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _world.DisposeAsync();
         foreach (var door in _doors)
             await door.DisposeAsync();
         await _replays.DisposeAsync();
-        _folder.Dispose();
+        try
+        {
+            if (_state is not null)
+                await _state.SaveAsync(_world);
+        }
+        finally
+        {
+            _folder.Dispose();
+            _stopping.Dispose();
+        }
     }
 
+    IReadOnlyList<PlannedFault> ISimulatorControl.UnmetFaults => Faults.Unmet;
+
+    Task ISimulatorControl.RestoreAsync(Stream state) => RestoreStateAsync(state);
+
     private Task<ApiResponse> HandleAsync(ApiRequest request, CancellationToken caller) => _world.Core.HandleAsync(request, caller);
+
+    private async Task BeginAsync(Action<World> prepare)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        var next = CreateWorld();
+        try
+        {
+            prepare(next);
+        }
+        catch
+        {
+            await next.DisposeAsync();
+            throw;
+        }
+        var old = _world;
+        _world = next;
+        _surroundings.Changed();
+        await old.DisposeAsync();
+    }
+
+    private async Task KeepSavingAsync(StateFile state, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Task.Delay(_options.StateInterval, _options.TimeProvider, cancellationToken);
+            if (Interlocked.Exchange(ref _isChanged, 0) == 0)
+                continue;
+            try
+            {
+                await state.SaveAsync(_world);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                _surroundings.Changed();
+                SavingFailed?.Invoke(error);
+            }
+        }
+    }
 
     private World CreateWorld() => new(_definition, _options, _surroundings,
         Path.Combine(_folder.Path, string.Create(CultureInfo.InvariantCulture, $"world-{++_worlds}")));

@@ -1,10 +1,12 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>Puts the services together: every line of the route table with its handler.</summary>
-internal sealed class Composition(World world, IdTokens idTokens, IntegrationRunner integrations)
+internal sealed class Composition(World world, IdTokens idTokens, IntegrationRunner integrations, ISimulatorControl control)
 {
     public IEnumerable<Endpoint> Endpoints() => 
     [
+        new StatusPage(world, control).Endpoint,
+        .. new ControlEndpoints(world, control).Endpoints(),
         .. OAuth(),
         .. new AuditEndpoints(world.Audit, world.Tenant, world.Options.TimeProvider).Endpoints(),
         .. new ScimEndpoints(world.Tenant).Endpoints(),
@@ -31,5 +33,5 @@ internal sealed class Composition(World world, IdTokens idTokens, IntegrationRun
         new ActionEndpoints(world.Options),
         new TaskEndpoints(world.Files, world.Options),
         new DumpEndpoints(world.Dumps),
-        new ModelRoutes(world.Options)).Endpoints();
+        new ModelRoutes(world.Tenant, world.Models, world.Content, world.Options)).Endpoints();
 }

@@ -12,6 +12,20 @@ public sealed class SimulatorOptions
     /// </summary>
     public string? ContentDirectory { get; init; }
 
+    /// <summary>
+    /// Folder in which the state is kept: it is loaded at the start, and saved while the simulator runs and when it is disposed. Two
+    /// simulators must not share one. Default: none, the state goes with the simulator.
+    /// </summary>
+    public string? StateDirectory { get; init; }
+
+    /// <summary>How often the state is saved while something changes. Default: 5 seconds.</summary>
+    public TimeSpan StateInterval { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>
+    /// What callers of the control path must know (see <c>docs/simulator.md</c>). Default: none, there is no control path.
+    /// </summary>
+    public string? ControlKey { get; init; }
+
     /// <summary>The clock behind expiry, rate limit, tasks, delays and every date in answers. Default: the system's.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 
@@ -96,6 +110,12 @@ public sealed class SimulatorOptions
     /// </summary>
     public bool ChunksInAnyOrder { get; init; } = true;
 
+    /// <summary>
+    /// Completing an upload is answered with 500 although the content is there, as it was seen with one account (API reference 5.2).
+    /// Default: false.
+    /// </summary>
+    public bool CompleteAnswers500 { get; init; }
+
     /// <summary>How long a task stays NOT_STARTED although the model is free. Default: not at all.</summary>
     public TimeSpan TaskStartDelay { get; init; }
 
@@ -106,6 +126,9 @@ public sealed class SimulatorOptions
 
     /// <summary>How long the first call to a closed model takes (API reference 3.3). Default: no time.</summary>
     public TimeSpan ModelLoadTime { get; init; }
+
+    /// <summary>How long the status of a model says <c>Closing</c> after it was closed (API reference 3.3). Default: no time.</summary>
+    public TimeSpan ModelCloseTime { get; init; }
 
     /// <summary>
     /// What calls get that need a model while a task has it (API reference 8.2, open question 7). Default: they wait.
@@ -137,11 +160,43 @@ public sealed class SimulatorOptions
     /// </summary>
     public int OversizedCellWriteStatus { get; init; } = 400;
 
+    /// <summary>The words for cells that were not written, an open set of which one is known (open question 8).</summary>
+    public CellFailureTypes CellFailureTypes { get; init; } = new();
+
     /// <summary>
     /// Setting the current period makes its fiscal year the current one, so that the timescale moves and loses data (API reference
     /// 3.4 warns of it without saying when). Default: true.
     /// </summary>
     public bool CurrentPeriodMovesFiscalYear { get; init; } = true;
+
+    /// <summary>Rows of a page of a large read (open question 9; the service decides it). Default: 10,000.</summary>
+    public int ReadPageRows { get; init; } = 10_000;
+
+    /// <summary>Every page of a large read begins with the header (open question 9). Default: false, only the first does.</summary>
+    public bool ReadPagesRepeatHeader { get; init; }
+
+    /// <summary>Words that large reads of views take as <c>exportType</c> (open question 10). Default: all that are known.</summary>
+    public IReadOnlyList<string> ReadRequestExportTypes { get; init; } =
+        ["TABULAR_MULTI_COLUMN", "TABULAR_SINGLE_COLUMN", "TABULAR_SINGLE_ITEMS", "GRID_ALL_PAGES", "GRID_CURRENT_PAGE"];
+
+    /// <summary>
+    /// How long a large read is IN_PROGRESS, its pages becoming available with the clock. Default: until they are written.
+    /// </summary>
+    public TimeSpan ReadRequestDuration { get; init; }
+
+    /// <summary>Large reads end with <c>successful</c> false and without pages (API reference 3.7). Default: false.</summary>
+    public bool ReadRequestsFail { get; init; }
+
+    /// <summary>
+    /// The id that views give for Line Items; a sample has 101999999999 (open question 16). Default: 20000000012.
+    /// </summary>
+    public string LineItemsIdInViews { get; init; } = Dimension.LineItemsId;
+
+    /// <summary>
+    /// View data as CSV are refused with 400 unless <c>Accept</c> says <c>text/csv;escaped=true</c>, as some tenants do (API reference
+    /// 3.6). Default: false.
+    /// </summary>
+    public bool RefusesUnescapedCsv { get; init; }
 
     /// <summary>
     /// How a deletion of list items is answered when some of them failed (API reference 3.8 and 11.3, line 34). Default: flat, as it
@@ -167,6 +222,7 @@ public sealed class SimulatorOptions
             (nameof(DumpChunkBytes), DumpChunkBytes),
             (nameof(MaxChunkBytes), MaxChunkBytes),
             (nameof(MaxChunks), MaxChunks),
+            (nameof(ReadPageRows), ReadPageRows),
         ];
         foreach (var (name, value) in counts.Where(count => count.Value < 1))
             yield return $"{name} is {value} (allowed: 1 and more)";
@@ -207,4 +263,20 @@ public enum DeletedItemsAnswer
 
     /// <summary><c>result</c> with <c>numberOfItemsDeleted</c> and <c>failures</c>, as documented.</summary>
     Wrapped,
+}
+
+/// <summary>The <c>failureType</c> of cells that were not written (API reference 3.10, open question 8).</summary>
+public sealed record CellFailureTypes
+{
+    /// <summary>Calculated, a total, before a switchover; the only word that is known. Default: <c>cellIsCalculated</c>.</summary>
+    public string Calculated { get; init; } = "cellIsCalculated";
+
+    /// <summary>No such item in the dimension. Default: <c>itemNotFound</c>.</summary>
+    public string ItemNotFound { get; init; } = "itemNotFound";
+
+    /// <summary>The value does not have the format of the line item. Default: <c>invalidValue</c>.</summary>
+    public string InvalidValue { get; init; } = "invalidValue";
+
+    /// <summary>Selective access forbids it. Default: <c>noWriteAccess</c>.</summary>
+    public string NoWriteAccess { get; init; } = "noWriteAccess";
 }

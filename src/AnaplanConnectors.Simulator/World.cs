@@ -6,6 +6,7 @@ namespace AnaplanConnectors.Simulator;
 internal sealed class World : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopped = new();
+    private readonly IReadOnlyList<string> _definedModels;
     private readonly IdTokens _idTokens;
     private readonly IntegrationRunner _integrations;
 
@@ -13,12 +14,21 @@ internal sealed class World : IAsyncDisposable
     {
         Options = options;
         Tenant = TenantState.Create(definition);
+        _definedModels = [.. Tenant.Models.Select(model => model.Id)];
         Directory.CreateDirectory(folder);
         Content = new ContentDirectory(folder, options.MaxChunkBytes);
         Files = new FileStore(Content, options);
         Dumps = new DumpStore(options);
         var runner = new TaskRunner(Files, Dumps, Content, options);
-        Models = new ModelDirectory(Tenant.Models.Select(model => new ModelRuntime(model, options, runner.Run)));
+        Models = new ModelDirectory(Tenant.Models.Select(model => new ModelRuntime(model, options, Run)));
+
+        ActionOutcome Run(ModelRuntime model, ModelTask task, CancellationToken cancellationToken)
+        {
+            var outcome = runner.Run(model, task, cancellationToken);
+            surroundings.Changed();
+            return outcome;
+        }
+
         Tokens = new TokenStore(options.TimeProvider, options.TokenLifetime);
         OAuth = new OAuthStore(options);
         Audit = new AuditLog(options.TimeProvider);
@@ -27,9 +37,11 @@ internal sealed class World : IAsyncDisposable
         _integrations = new IntegrationRunner(CloudWorks, Models, Files, Audit, options);
         _idTokens = new IdTokens(Tenant, options.TimeProvider);
         Passwords = new PasswordSignIn(Tenant);
-        Core = new ApiCore(new Router(new Composition(this, _idTokens, _integrations).Endpoints()),
+        var faultServices = new FaultServices(options.TimeProvider, Tokens.EndTokenOf, surroundings.Replays,
+            new ModelFaults(Tenant, Models, Tokens, Files, Content, options));
+        Core = new ApiCore(new Router(new Composition(this, _idTokens, _integrations, surroundings.Control).Endpoints()),
             new Gatekeeper(new Authenticator(Tenant, Tokens, Passwords), Models, surroundings.Limiter),
-            surroundings.Faults, surroundings.Log, new AuditTrail(Audit, Tenant), new FaultServices(options.TimeProvider, Tokens.EndTokenOf, surroundings.Replays),
+            surroundings.Faults, surroundings.Log, new AuditTrail(Audit, Tenant), faultServices,
             _stopped.Token);
     }
 
@@ -44,6 +56,9 @@ internal sealed class World : IAsyncDisposable
     public DumpStore Dumps { get; }
 
     public ModelDirectory Models { get; }
+
+    /// <summary>Ids of models that were defined and are no more.</summary>
+    public IReadOnlyList<string> DeletedModels => [.. _definedModels.Except(Tenant.Models.Select(model => model.Id))];
 
     public TokenStore Tokens { get; }
 
@@ -73,4 +88,5 @@ internal sealed class World : IAsyncDisposable
 }
 
 /// <summary>What outlives a world: the tests' plans and the log of requests belong to the simulator as a whole.</summary>
-internal sealed record Surroundings(FaultPlan Faults, RequestLog Log, Replays Replays, RateLimiter? Limiter);
+internal sealed record Surroundings(FaultPlan Faults, RequestLog Log, Replays Replays, RateLimiter? Limiter, ISimulatorControl Control,
+    Action Changed);

@@ -82,6 +82,56 @@ public sealed class CopyCommandTests : CliTest
     }
 
     [Test]
+    public async Task Rows_go_through_an_Arrow_file()
+    {
+        Write("in.csv", "Product,Units\nP1,1\nP2,2\n");
+        await RunAsync("copy", "in.csv", "rows.arrow", "--types", "Units=integer", "--compression", "zstd");
+
+        var copy = await RunAsync("copy", "rows.arrow", "out.csv", "--select", "Units,Product");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Read("out.csv"), Is.EqualTo("Units,Product\n1,P1\n2,P2\n"));
+    }
+
+    [Test]
+    public async Task Rows_go_into_folders_by_column()
+    {
+        Write("in.csv", "Product,Units\nP1,1\nP2,2\n");
+
+        var copy = await RunAsync("copy", "in.csv", "lake/", "--types", "Units=integer", "--partition-by", "Product");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(File.Exists(Path.Combine(Folder.Root, "lake", "Product=P2", "part-00001.parquet")), Is.True);
+        Assert.That(Read(Path.Combine("lake", "_manifest.json")), Does.Contain("\"rows\": 2").And.Contain("\"anx.source\": \"in.csv\""));
+    }
+
+    [Test]
+    public async Task The_footer_of_an_export_says_where_it_comes_from()
+    {
+        await ConnectAsync();
+
+        var copy = await RunAsync("copy", Place("exports/Sales"), "lake/", "--partition-by", "Products");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        var metadata = JsonDocument.Parse(Read(Path.Combine("lake", "_manifest.json"))).RootElement.GetProperty("metadata");
+        Assert.That(metadata.EnumerateObject().Select(fact => fact.Name), Is.SupersetOf(new[] { "anaplan.model", "anaplan.action", "anaplan.task", "anx.run", "anx.time" }));
+        Assert.That(metadata.GetProperty("anaplan.action").GetString(), Is.EqualTo("exports/Sales"));
+    }
+
+    [TestCase("Colour", ExitCode.Refused, "no column 'Colour'")]
+    [TestCase(null, ExitCode.Usage, "is a folder")]
+    public async Task A_folder_wants_columns_that_are_there(string? column, ExitCode expected, string reason)
+    {
+        Write("in.csv", "Product,Units\nP1,1\n");
+        string[] flags = column is null ? [] : ["--partition-by", column];
+
+        var copy = await RunAsync(["copy", "in.csv", "lake/", .. flags]);
+
+        Assert.That(copy.ExitCode, Is.EqualTo(expected));
+        Assert.That(copy.Error, Does.Contain(reason));
+    }
+
+    [Test]
     public async Task A_damaged_Parquet_file_is_refused_with_its_name()
     {
         Write("bad.parquet", "this is no Parquet file");

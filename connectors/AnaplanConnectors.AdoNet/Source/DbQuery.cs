@@ -7,8 +7,7 @@ namespace AnaplanConnectors.AdoNet;
 /// <summary>The result of a query as a source of rows, from any ADO.NET provider. What becomes of its types: see <see cref="DbDataReaderRows"/>.</summary>
 public sealed class DbQuery : ISource
 {
-    private readonly DbProviderFactory _factory;
-    private readonly string _connectionString;
+    private readonly DbConnector _connector;
     private readonly string _query;
 
     /// <summary>Names the query. Nothing is opened yet.</summary>
@@ -20,8 +19,7 @@ public sealed class DbQuery : ISource
     /// </param>
     public DbQuery(DbProviderFactory factory, string connectionString, string query)
     {
-        _factory = factory ?? throw new ArgumentNullException(nameof(factory));
-        _connectionString = connectionString ?? throw new ArgumentNullException(nameof(connectionString));
+        _connector = new DbConnector(factory, connectionString);
         _query = query ?? throw new ArgumentNullException(nameof(query));
     }
 
@@ -49,7 +47,7 @@ public sealed class DbQuery : ISource
     /// <exception cref="NotSupportedException">There are no columns, or some have types that rows cannot carry; all of them are named.</exception>
     public async ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default)
     {
-        using var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        using var connection = await _connector.OpenAsync(cancellationToken).ConfigureAwait(false);
         var runs = connection.GetType().FullName == "Microsoft.Data.Sqlite.SqliteConnection";
         if (runs)
             await ExecuteAsync(connection, "PRAGMA query_only = ON", cancellationToken).ConfigureAwait(false);
@@ -74,27 +72,10 @@ public sealed class DbQuery : ISource
     /// <exception cref="NotSupportedException">There are no columns, or some have types that rows cannot carry; all of them are named.</exception>
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
     {
-        var connection = await ConnectAsync(cancellationToken).ConfigureAwait(false);
+        var connection = await _connector.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return await RunAsync(connection, CommandBehavior.CloseConnection, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
-
-    private async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken)
-    {
-        var connection = _factory.CreateConnection()
-            ?? throw new NotSupportedException($"The provider {_factory.GetType().Name} makes no connections.");
-        try
-        {
-            connection.ConnectionString = _connectionString;
-            await connection.OpenAsync(cancellationToken).ConfigureAwait(false);
-            return connection;
         }
         catch
         {

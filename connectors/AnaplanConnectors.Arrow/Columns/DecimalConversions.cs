@@ -67,3 +67,9 @@ internal readonly struct ToDecimal(int scale) : IConversion<int, decimal>, IConv
 
     private static UnfitValueException TooLong() => new("the number has more than the 28 digits that a decimal holds");
 }
+
+/// <summary>The same, stored with the lowest byte first.</summary>
+internal readonly struct LittleEndianToDecimal(int scale) : IConversion<ReadOnlyMemory<byte>, decimal>
+{
+    public decimal Convert(ReadOnlyMemory<byte> stored) => new ToDecimal(scale).Convert(stored.Span, isBigEndian: false);
+}

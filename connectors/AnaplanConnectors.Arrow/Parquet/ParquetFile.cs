@@ -4,7 +4,8 @@ namespace AnaplanConnectors.Arrow;
 
 /// <summary>
 /// Parquet files as source and as destination of rows. A file that is written appears under its name when the delivery is completed,
-/// whole or not at all; until then it is <c>name.partial</c> in the same directory.
+/// whole or not at all; until then it is <c>name.partial</c> in the same directory. The same holds for a folder of files, one for each
+/// combination of some columns' values.
 /// </summary>
 /// <remarks>
 /// Reading takes one file, a pattern such as <c>sales-*.parquet</c>, or a folder with all files below it, in the order of their
@@ -59,11 +60,16 @@ public sealed class ParquetFile : ISource, IDestination, ISizedSource
     /// <summary>Null: a Parquet file takes any columns.</summary>
     ValueTask<RowSchema?> IDestination.GetSchemaAsync(CancellationToken cancellationToken) => default;
 
-    /// <summary>Creates the unfinished file.</summary>
+    /// <summary>Creates the unfinished file, or folder where <see cref="ParquetFileOptions.PartitionBy"/> names columns.</summary>
     /// <exception cref="IOException">The name is taken, or the directory is missing or not writable.</exception>
+    /// <exception cref="ArgumentException">There are no columns, two have the same name, or one cannot name folders.</exception>
     public async ValueTask<RowWriter> OpenAsync(RowSchema schema, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schema);
+        if (_options.PartitionBy is not null)
+            return PartitionedWriter.Create(_path, schema, _options);
+        if (Path.EndsInDirectorySeparator(_path))
+            throw new ArgumentException($"'{_path}' names a folder. Name a file, or the columns to partition by.");
         return await ParquetRowWriter.CreateAsync(() => new UnfinishedFile(_path, _options.Overwrite), schema, _options, cancellationToken)
             .ConfigureAwait(false);
     }

@@ -12,13 +12,15 @@ internal sealed class ParquetRowWriter : RowDelivery
     private readonly UnfinishedFile _file;
     private readonly ParquetWriter _writer;
     private readonly WriteRoom _room;
+    private readonly Func<IReadOnlyDictionary<string, string>>? _metadata;
     private RowGroupBuffer _filling;
     private RowGroupBuffer _spare;
     private Task _writing = Task.CompletedTask;
     private bool _isCompleted;
 
     private ParquetRowWriter(
-        RowSchema schema, UnfinishedFile file, ParquetWriter writer, WriteRoom room, RowGroupBuffer first, RowGroupBuffer second)
+        RowSchema schema, UnfinishedFile file, ParquetWriter writer, WriteRoom room, RowGroupBuffer first, RowGroupBuffer second,
+        Func<IReadOnlyDictionary<string, string>>? metadata)
         : base(schema)
     {
         _file = file;
@@ -26,6 +28,7 @@ internal sealed class ParquetRowWriter : RowDelivery
         _room = room;
         _filling = first;
         _spare = second;
+        _metadata = metadata;
     }
 
     /// <param name="createFile">Makes the unfinished file, which the writer then owns.</param>
@@ -35,7 +38,7 @@ internal sealed class ParquetRowWriter : RowDelivery
     public static async Task<ParquetRowWriter> CreateAsync(
         Func<UnfinishedFile> createFile, RowSchema schema, ParquetFileOptions options, CancellationToken cancellationToken)
     {
-        RefuseColumns(schema);
+        ColumnChoice.RefuseUnwritable(schema, "A Parquet file");
         var first = new RowGroupBuffer(schema, options);
         var file = createFile();
         try
@@ -44,7 +47,7 @@ internal sealed class ParquetRowWriter : RowDelivery
             var writer = await ParquetWriter.CreateAsync(first.Schema, file, writerOptions, cancellationToken: cancellationToken)
                 .ConfigureAwait(false);
             var second = new RowGroupBuffer(schema, options);
-            return new ParquetRowWriter(schema, file, writer, new WriteRoom(writerOptions), first, second);
+            return new ParquetRowWriter(schema, file, writer, new WriteRoom(writerOptions), first, second, options.Metadata);
         }
         catch
         {
@@ -52,6 +55,21 @@ internal sealed class ParquetRowWriter : RowDelivery
             throw;
         }
     }
+
+    public static ParquetOptions WriterOptions(ParquetFileOptions options) => new()
+    {
+        CompressionMethod = options.Compression switch
+        {
+            ParquetCompression.None => CompressionMethod.None,
+            ParquetCompression.Snappy => CompressionMethod.Snappy,
+            ParquetCompression.Zstd => CompressionMethod.Zstd,
+            ParquetCompression.Gzip => CompressionMethod.Gzip,
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Compression, "Unknown compression."),
+        },
+
+        // The library's own default is its slowest level, thirty times slower for zstd.
+        CompressionLevel = CompressionLevel.Fastest,
+    };
 
     protected override bool IsFull => _filling.IsFull;
 
@@ -78,6 +96,8 @@ internal sealed class ParquetRowWriter : RowDelivery
         if (_filling.Rows > 0)
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         await _writing.ConfigureAwait(false);
+        if (_metadata is not null)
+            _writer.CustomMetadata = _metadata();
         await _writer.DisposeAsync().ConfigureAwait(false); // writes the footer
         _file.Commit();
         _isCompleted = true;
@@ -88,32 +108,5 @@ internal sealed class ParquetRowWriter : RowDelivery
     private async Task SettleAsync()
     {
         await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private static ParquetOptions WriterOptions(ParquetFileOptions options) => new()
-    {
-        CompressionMethod = options.Compression switch
-        {
-            ParquetCompression.None => CompressionMethod.None,
-            ParquetCompression.Snappy => CompressionMethod.Snappy,
-            ParquetCompression.Zstd => CompressionMethod.Zstd,
-            ParquetCompression.Gzip => CompressionMethod.Gzip,
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Compression, "Unknown compression."),
-        },
-
-        // The library's own default is its slowest level, thirty times slower for zstd.
-        CompressionLevel = CompressionLevel.Fastest,
-    };
-
-    private static void RefuseColumns(RowSchema schema)
-    {
-        if (schema.Count == 0)
-            throw new ArgumentException("A Parquet file wants at least one column.", nameof(schema));
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var column in schema)
-        {
-            if (!names.Add(column.Name))
-                throw new ArgumentException($"Two columns are named '{column.Name}'. A Parquet file wants every name once.", nameof(schema));
-        }
     }
 }

@@ -10,9 +10,14 @@ internal sealed class RowGroupBuffer
     private readonly ParquetColumn[] _columns;
     private readonly TextColumn[] _textColumns;
     private readonly ParquetFileOptions _options;
+    private readonly int[] _ordinals;
 
-    public RowGroupBuffer(RowSchema schema, ParquetFileOptions options)
+    /// <param name="schema">The columns that are stored.</param>
+    /// <param name="options">How the file is laid out.</param>
+    /// <param name="ordinals">Where the columns stand in the rows; null when those have no others.</param>
+    public RowGroupBuffer(RowSchema schema, ParquetFileOptions options, int[]? ordinals = null)
     {
+        _ordinals = ordinals ?? [.. Enumerable.Range(0, schema.Count)];
         _columns = schema.Select(column => ParquetColumn.Create(column, options)).ToArray();
         _textColumns = _columns.OfType<TextColumn>().ToArray();
         _options = options;
@@ -26,7 +31,8 @@ internal sealed class RowGroupBuffer
 
     public bool IsFull => Rows >= _options.RowGroupRows || TextBytes >= _options.RowGroupTextBytes;
 
-    private long TextBytes
+    /// <summary>Bytes of text that are held.</summary>
+    public long TextBytes
     {
         get
         {
@@ -43,7 +49,7 @@ internal sealed class RowGroupBuffer
         try
         {
             for (var i = 0; i < _columns.Length; i++)
-                _columns[i].Append(rows, i, rowNumber);
+                _columns[i].Append(rows, _ordinals[i], rowNumber);
         }
         catch
         {

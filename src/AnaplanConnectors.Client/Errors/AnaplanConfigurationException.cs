@@ -14,6 +14,13 @@ public sealed class AnaplanConfigurationException : AnaplanException
     /// <summary>Every problem found, each a clause without a full stop.</summary>
     public IReadOnlyList<string> Problems { get; }
 
+    /// <summary>Throws when there is a problem.</summary>
+    internal static void ThrowIfAny(IEnumerable<string> problems)
+    {
+        if (problems.ToList() is { Count: > 0 } all)
+            throw new AnaplanConfigurationException(all);
+    }
+
     private static string Describe(IReadOnlyList<string> problems)
     {
         if (problems is null)

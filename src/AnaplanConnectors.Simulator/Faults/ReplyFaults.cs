@@ -13,15 +13,13 @@ internal sealed class StatusFault(int status, string? retryAfter, FaultBody body
         var reason = ReasonPhrases.GetReasonPhrase(status);
         var response = body switch
         {
-            FaultBody.Json => ErrorBody.For(context.Request.RawPath, status, reason, Code(), context.Clock.GetUtcNow()),
+            FaultBody.Json => ErrorBody.For(context.Request.RawPath, status, reason, null, context.Clock.GetUtcNow()),
             FaultBody.Html => new ApiResponse(status, ApiBody.Of(
                 Text($"<html><head><title>{status}</title></head><body><h1>{status} {reason}</h1></body></html>"), "text/html")),
             _ => new ApiResponse(status),
         };
         return retryAfter is null ? response : response.With("Retry-After", retryAfter);
     }
-
-    private string Code() => status == 401 ? SignInErrors.BadCredential : "FAILURE_INTERNAL_ERROR";
 }
 
 /// <summary>An answer that has nothing to do with the call.</summary>
@@ -66,5 +64,28 @@ internal sealed class CutReplyFault(long toBytes) : Fault(Text($"reply cut to {t
         var bytes = await RewriteFault.ReadAsync(response, context.CancellationToken);
         var kept = bytes.AsMemory(0, (int)Math.Min(toBytes, bytes.Length));
         return response.WithBody(ApiBody.Of(kept, response.Body?.ContentType ?? Endpoint.Json));
+    }
+}
+
+/// <summary>The right answer behind a length that is not.</summary>
+internal sealed class ShortReplyFault(long missingBytes) : Fault(Text($"reply {missingBytes} bytes short of its length"))
+{
+    internal override async Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer)
+    {
+        using var response = await answer(context.Request);
+        var bytes = await RewriteFault.ReadAsync(response, context.CancellationToken);
+        return response.WithBody(new ShortBody(bytes, missingBytes, response.Body?.ContentType ?? Endpoint.Json));
+    }
+
+    private sealed class ShortBody(byte[] bytes, long missingBytes, string contentType) : ApiBody(contentType)
+    {
+        public override long? Length => bytes.Length + missingBytes;
+
+        public override async Task WriteToAsync(Stream output, CancellationToken cancellationToken)
+        {
+            await output.WriteAsync(bytes, cancellationToken);
+            await output.FlushAsync(cancellationToken);
+            throw new ConnectionResetException();
+        }
     }
 }

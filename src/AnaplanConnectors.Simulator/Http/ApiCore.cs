@@ -26,12 +26,14 @@ internal sealed class ApiCore(
     {
         var match = router.Match(request.Method, request.RawPath);
         var record = log.Arrived(request, match, isReplay);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(caller, stopped);
+        // A reset ends the calls to the service, but not the call that asked for it.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(caller, match.Route == Route.Simulator ? default : stopped);
         var cancellationToken = ending.Token;
         try
         {
             var body = new WatchedStream(request.Body, record.AddBodyBytes);
             var metered = request.WithBody(body);
+            gatekeeper.Identify(request, record);
             var fault = isReplay ? null : faults.Next(record);
             var response = fault is null
                 ? await AnswerAsync(metered, match, record, cancellationToken)

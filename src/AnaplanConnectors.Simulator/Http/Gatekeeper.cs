@@ -7,6 +7,9 @@ namespace AnaplanConnectors.Simulator;
 /// </summary>
 internal sealed class Gatekeeper(Authenticator authenticator, ModelDirectory models, RateLimiter? rateLimiter)
 {
+    /// <summary>Notes who calls before anything goes wrong: faults may be meant for one user.</summary>
+    public void Identify(ApiRequest request, RecordedRequest record) => authenticator.Identify(request, record);
+
     /// <exception cref="ApiException">The request is refused.</exception>
     public async Task<ApiCall> AdmitAsync(ApiRequest request, RouteMatch match, RecordedRequest record,
         CancellationToken cancellationToken)

@@ -79,6 +79,32 @@ public enum Route
     Versions,
     /// <summary><c>PUT .../versions/{version}/switchover</c></summary>
     SetSwitchover,
+    /// <summary><c>GET /workspaces/{workspace}/admins</c></summary>
+    WorkspaceAdministrators,
+    /// <summary><c>GET /workspaces/{workspace}/visitors</c></summary>
+    WorkspaceVisitors,
+    /// <summary><c>POST /workspaces/{workspace}/bulkDeleteModels</c></summary>
+    DeleteModels,
+    /// <summary><c>GET .../optimizeActions/{action}/tasks/{task}/solutionLogs</c></summary>
+    SolutionLog,
+    /// <summary><c>GET .../dashboards</c></summary>
+    Dashboards,
+    /// <summary><c>GET .../views</c></summary>
+    Views,
+    /// <summary><c>GET .../modules/{module}/views</c></summary>
+    ModuleViews,
+    /// <summary><c>GET .../views/{view}</c></summary>
+    View,
+    /// <summary><c>GET .../views/{view}/data</c></summary>
+    ViewData,
+    /// <summary><c>POST .../readRequests</c> of views and lists</summary>
+    StartRead,
+    /// <summary><c>GET .../readRequests/{request}</c></summary>
+    ReadStatus,
+    /// <summary><c>GET .../readRequests/{request}/pages/{page}</c></summary>
+    ReadPage,
+    /// <summary><c>DELETE .../readRequests/{request}</c></summary>
+    DeleteRead,
     /// <summary><c>GET .../lists</c></summary>
     Lists,
     /// <summary><c>GET .../lists/{list}</c></summary>

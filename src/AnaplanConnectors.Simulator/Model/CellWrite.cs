@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>One request that writes cells of a module (API reference 3.10): cell by cell, the last one for a cell wins.</summary>
-internal sealed class CellWrite(ModuleState module, ModelTransaction transaction, ItemAccess access)
+internal sealed class CellWrite(ModuleState module, ModelTransaction transaction, ItemAccess access, CellFailureTypes words)
 {
     private readonly Dictionary<Dimension, ItemFinder> _finders = [];
     private readonly Dictionary<LineItemState, LineItemWriter> _writers = [];
@@ -47,7 +47,7 @@ internal sealed class CellWrite(ModuleState module, ModelTransaction transaction
         for (var dimension = 0; dimension < coordinates.Length; dimension++)
         {
             if (ItemsOf(lineItem.Dimensions[dimension]) is { } items && !access.CanWrite(items, coordinates[dimension]))
-                return new ItemFailure("noWriteAccess", $"no write access to item '{items.Name(coordinates[dimension])}'");
+                return new ItemFailure(words.NoWriteAccess, $"no write access to item '{items.Name(coordinates[dimension])}'");
         }
 
         return writer.Write(coordinates, value);
@@ -77,7 +77,7 @@ internal sealed class CellWrite(ModuleState module, ModelTransaction transaction
             var (key, text) = KeyOf(entry, index);
             coordinates[dimension] = FinderOf(lineItem.Dimensions[dimension]).Find(key, text);
             if (coordinates[dimension] == MemberFinder.Unknown)
-                failure = new ItemFailure("itemNotFound", $"'{text}' not found in dimension {lineItem.Dimensions[dimension].Name}");
+                failure = new ItemFailure(words.ItemNotFound, $"'{text}' not found in dimension {lineItem.Dimensions[dimension].Name}");
             placed++;
         }
 
@@ -144,19 +144,20 @@ internal sealed class CellWrite(ModuleState module, ModelTransaction transaction
     private LineItemWriter WriterOf(LineItemState lineItem)
     {
         if (!_writers.TryGetValue(lineItem, out var writer))
-            _writers.Add(lineItem, writer = new LineItemWriter(lineItem, transaction, _model));
+            _writers.Add(lineItem, writer = new LineItemWriter(lineItem, transaction, _model, words));
         return writer;
     }
 
-    private static ItemFailure Calculated() =>
-        new("cellIsCalculated", "the cell is a calculated/aggregate cell and is not writeable");
+    private ItemFailure Calculated() =>
+        new(words.Calculated, "the cell is a calculated/aggregate cell and is not writeable");
 
     private static ApiException Malformed(int index, string what) =>
         ApiException.BadRequest(FormattableString.Invariant($"Cell {index} {what}"));
 }
 
 /// <summary>Writes the cells of one line item.</summary>
-internal sealed class LineItemWriter(LineItemState lineItem, ModelTransaction transaction, ModelReader model)
+internal sealed class LineItemWriter(LineItemState lineItem, ModelTransaction transaction, ModelReader model,
+    CellFailureTypes words)
 {
     private readonly CellStore _cells = transaction.Writable(lineItem);
     private readonly ValueReader? _reader =
@@ -172,7 +173,7 @@ internal sealed class LineItemWriter(LineItemState lineItem, ModelTransaction tr
         else if (_reader.TryRead(value, out var number))
             _cells.WritableNumber(key) = number;
         else
-            return new ItemFailure("invalidValue", _reader.Complaint(value));
+            return new ItemFailure(words.InvalidValue, _reader.Complaint(value));
         return null;
     }
 }

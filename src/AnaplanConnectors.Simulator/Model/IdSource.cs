@@ -59,6 +59,9 @@ internal static class FirstId
     /// <summary>Items of a list: the prefix varies by list.</summary>
     public static long Item(int listIndex) => (201 + listIndex) * 1_000_000_000L;
 
+    /// <summary>Saved views: as line items, from another start.</summary>
+    public static long View(int moduleIndex) => (4_001 + moduleIndex) * 1_000_000_000L + 500_000_001;
+
     /// <summary>Line items: the prefix varies by module, with 13 digits beyond any prefix of list items.</summary>
     public static long LineItem(int moduleIndex) => (4_001 + moduleIndex) * 1_000_000_000L + 1;
 }

@@ -37,6 +37,8 @@ internal sealed class InitialItems(ModelState model, ModelTransaction transactio
             if (!long.TryParse(definition.Id, System.Globalization.NumberStyles.None,
                 System.Globalization.CultureInfo.InvariantCulture, out var given))
                 return Report(item, $"has the id '{definition.Id}', which is not made of digits");
+            if (items.FindId(definition.Id) >= 0)
+                return Report(item, $"has the id '{definition.Id}' of another item");
             id = given;
         }
 

@@ -128,9 +128,10 @@ internal sealed class ListItems
     /// <summary>Adds an item. Name and code must be free; a numbered list makes the name itself.</summary>
     public int Add(string? name, string? code, long? id = null)
     {
-        Append(id ?? FirstId.Item(List.Index) + NextNumber, name ?? "#" + NextNumber.ToString(CultureInfo.InvariantCulture),
-            code);
-        NextNumber++;
+        var first = FirstId.Item(List.Index);
+        Append(id ?? first + NextNumber, name ?? "#" + NextNumber.ToString(CultureInfo.InvariantCulture), code);
+        // An id that was given in the range of the list takes its number, so that it is not given again.
+        NextNumber = Math.Max(NextNumber, id is { } given && given - first is > 0 and <= LastNumber ? given - first : 0) + 1;
         foreach (var values in _properties)
             values.AddBlank();
         foreach (var values in _subsets)
@@ -155,6 +156,9 @@ internal sealed class ListItems
 
     /// <summary>The next item is number one again; for a list without items.</summary>
     public void ResetNumbers() => NextNumber = 1;
+
+    /// <summary>The number of the next item, where items were brought from elsewhere.</summary>
+    public void ContinueAt(long number) => NextNumber = number;
 
     public void SetParent(int item, int parent) => _parents[item] = parent;
 

@@ -25,6 +25,7 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         IReadOnlyList<ActionState> runnable = [.. imports, .. exports, .. others];
         var processes = actions.BuildProcesses(runnable);
         var parts = new ModelParts(new ModelFrame(calendar, versions, [.. workspace.Users.OrderBy(user => user.Email, StringComparer.Ordinal)]), lists, modules, subsets, files, imports, exports, others, processes,
+            [.. definition.Dashboards.Select(dashboard => new DashboardState(dashboard.Id ?? _ids.Next(FirstId.Dashboard), dashboard.Name))],
             BuildAccess([.. runnable, .. processes], modules, lists));
         return WithData(new ModelState(definition, id, workspace, parts, _ids));
     }
@@ -73,6 +74,8 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
             .Concat(definition.Lists.SelectMany(list => list.Subsets).Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Modules.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Modules.SelectMany(module => module.LineItems).Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Modules.SelectMany(module => module.Views).Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Dashboards.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.LineItemSubsets.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Files.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Imports.Select(item => (Definition: (object)item, item.Id)))

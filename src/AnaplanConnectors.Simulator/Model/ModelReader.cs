@@ -4,14 +4,14 @@ namespace AnaplanConnectors.Simulator;
 /// Reads the cells of a model at one moment. Members of dimensions and readers of line items are made once; it is for one caller
 /// at a time.
 /// </summary>
-internal sealed class ModelReader(ModelData data)
+internal sealed class ModelReader(ModelData data, TextStyle? style = null)
 {
     private readonly Dictionary<Dimension, DimensionMembers> _members = [];
     private readonly Dictionary<LineItemState, CellReader> _readers = [];
 
     public ModelData Data { get; } = data;
 
-    public CellText Text { get; } = new(data);
+    public CellText Text { get; } = new(data, style);
 
     public DimensionMembers Members(Dimension dimension)
     {

@@ -53,6 +53,8 @@ internal sealed class ModelState
 
     public IReadOnlyList<ProcessState> Processes => Parts.Processes;
 
+    public IReadOnlyList<DashboardState> Dashboards => Parts.Dashboards;
+
     /// <summary>The data as it is now. It does not change; ask again for later data.</summary>
     public ModelData Data => _data;
 
@@ -111,6 +113,9 @@ internal sealed class ModelState
     }
 }
 
+/// <summary>A dashboard.</summary>
+internal sealed record DashboardState(string Id, string Name);
+
 /// <summary>The settled structure of a model.</summary>
 internal sealed record ModelParts(
     ModelFrame Frame,
@@ -122,6 +127,7 @@ internal sealed record ModelParts(
     IReadOnlyList<ExportState> Exports,
     IReadOnlyList<OtherActionState> Actions,
     IReadOnlyList<ProcessState> Processes,
+    IReadOnlyList<DashboardState> Dashboards,
     IReadOnlyDictionary<UserState, ModelAccess> Access)
 {
     public IReadOnlyDictionary<string, ActionState> ActionsById { get; } =

@@ -11,6 +11,9 @@ internal sealed class ModuleBuilder(ModelDefinition model, string where, IReadOn
     {
         List<ModuleState> modules = [.. model.Modules.Select(Build)];
         new CalculationBuilder(modules, problems).Build();
+        var targets = new TargetBuilder(where, modules, problems);
+        foreach (var (index, module) in modules.Index())
+            module.Views = [.. module.Definition.Views.Select(view => Build(view, module, index, targets))];
         return modules;
     }
 
@@ -31,6 +34,18 @@ internal sealed class ModuleBuilder(ModelDefinition model, string where, IReadOn
             .Where(group => group.Count() > 1))
             problems.Add(twice.Last(), "Name", $"Module '{definition.Name}' has two line items '{twice.Key}'.");
         return module;
+    }
+
+    private ViewState Build(ViewDefinition view, ModuleState module, int moduleIndex, TargetBuilder targets)
+    {
+        var user = $"view '{view.Name}' of module '{module.Name}'";
+        if (view.Name.Length == 0)
+            problems.Add(view, null, $"A view of module '{module.Name}' has no name.");
+        var target = targets.Build(module, new TargetDefinition(view, view.LineItems, view.Pages, view.Columns, view.Rows,
+            view.CurrentPage, view.Filters, view.HideSummaries, view.OmitEmptyRows), user);
+        if (target.Filters.Any(filter => filter.Dimensions.Intersect(target.Columns).Any()))
+            problems.Add(view, nameof(view.Filters), $"{user}: rows cannot be filtered by what stands on columns.");
+        return new ViewState(view.Id ?? ids.Next(FirstId.View(moduleIndex)), view.Name, module, target);
     }
 
     private List<Dimension> FindDimensions(object definition, IReadOnlyList<string> names, TimeLevel scale, string user)

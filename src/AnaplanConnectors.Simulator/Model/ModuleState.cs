@@ -13,6 +13,9 @@ internal sealed class ModuleState(ModuleDefinition definition, string id, IReadO
     public IReadOnlyList<Dimension> Dimensions { get; } = dimensions;
 
     public IReadOnlyList<LineItemState> LineItems { get; internal set; } = [];
+
+    /// <summary>Saved views.</summary>
+    public IReadOnlyList<ViewState> Views { get; internal set; } = [];
 }
 
 /// <summary>A line item. <see cref="Index"/> counts through the whole model.</summary>

@@ -25,18 +25,18 @@ internal sealed class SelectiveAccess
 /// What one user may see of the items of a model. Access to a parent is access to everything below it; workspace administrators
 /// see everything (API reference 9).
 /// </summary>
-internal sealed class ItemAccess(ModelData data, UserState user, bool isFree)
+internal sealed class ItemAccess(ModelData data, UserState? user, bool isFree)
 {
     /// <summary>Nothing is hidden.</summary>
-    public static ItemAccess Everything(ModelData data, UserState user) => new(data, user, isFree: true);
+    public static ItemAccess Everything(ModelData data) => new(data, null, isFree: true);
 
     public bool CanRead(DimensionMember member) => member.Source is not ListItems items || CanRead(items, member.Item);
 
     public bool CanRead(ListItems items, int item) =>
-        isFree || IsGranted(items, item, (access, id) => access.CanRead(user, id));
+        isFree || IsGranted(items, item, (access, id) => access.CanRead(user!, id));
 
     public bool CanWrite(ListItems items, int item) =>
-        isFree || IsGranted(items, item, (access, id) => access.CanWrite(user, id));
+        isFree || IsGranted(items, item, (access, id) => access.CanWrite(user!, id));
 
     private bool IsGranted(ListItems items, int item, Func<SelectiveAccess, long, bool> isGranted)
     {

@@ -17,7 +17,6 @@ internal sealed class TenantState
         _users = users;
         Clients = clients;
         Workspaces = workspaces;
-        Models = [.. workspaces.SelectMany(workspace => workspace.Models)];
         _usersByEmail = new(users.Select(user => KeyValuePair.Create(user.Email, user)), StringComparer.OrdinalIgnoreCase);
     }
 
@@ -33,7 +32,8 @@ internal sealed class TenantState
 
     public IReadOnlyList<WorkspaceState> Workspaces { get; }
 
-    public IReadOnlyList<ModelState> Models { get; }
+    /// <summary>Those there are now: models can be deleted.</summary>
+    public IReadOnlyList<ModelState> Models => [.. Workspaces.SelectMany(workspace => workspace.Models)];
 
     /// <exception cref="TenantDefinitionException">The definition contradicts itself.</exception>
     public static TenantState Create(TenantDefinition definition)
@@ -144,6 +144,12 @@ internal sealed class WorkspaceState(WorkspaceDefinition definition, string id, 
     }
 
     public IReadOnlyList<ModelState> Models { get; internal set; } = [];
+
+    public void Remove(ModelState model)
+    {
+        lock (_gate)
+            Models = [.. Models.Where(other => other != model)];
+    }
 
     // Readers need no lock: sets are replaced and never changed.
     private static HashSet<UserState> Changed(IReadOnlySet<UserState> users, UserState user, bool isIn) =>

@@ -15,7 +15,7 @@ internal sealed class CellEndpoints(SimulatorOptions options)
         var cells = await ReadAsync(call, cancellationToken);
         using var busy = call.Model.Update();
         using var transaction = call.Model.State.Begin(cancellationToken);
-        var write = new CellWrite(module, transaction, call.Model.State.ItemAccessOf(call.User));
+        var write = new CellWrite(module, transaction, call.Model.State.ItemAccessOf(call.User), options.CellFailureTypes);
         write.Apply(cells);
         if (write.Count > 0)
             transaction.Commit();

@@ -6,6 +6,8 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>The items of a list as they are now, in both forms the API gives them (API reference 3.8).</summary>
 internal sealed class ListItemRows
 {
+    private const int RowsAFlush = 500;
+
     private static readonly char[] Quoted = [',', '"', '\n', '\r'];
 
     private readonly bool _withDetails;
@@ -56,6 +58,28 @@ internal sealed class ListItemRows
         json.WriteEndObject();
     }
 
+    /// <summary>Writes all items as CSV in pages.</summary>
+    public void Write(PagedOutput output, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        AppendHeader(text);
+        Flush(text, output);
+        output.EndHeader();
+        for (var row = 0; row < Count; row++)
+        {
+            Append(text, row);
+            if ((row + 1) % RowsAFlush == 0)
+                Flush(text, output);
+            if ((row + 1) % output.RowsAPage != 0)
+                continue;
+            cancellationToken.ThrowIfCancellationRequested();
+            Flush(text, output);
+            output.EndPage();
+        }
+
+        Flush(text, output);
+    }
+
     public void AppendHeader(StringBuilder text)
     {
         IEnumerable<string> fields = ["id", "name", "code", "parent", "parentId", "listId", "listName"];
@@ -78,6 +102,12 @@ internal sealed class ListItemRows
             fields.AddRange(List.Properties.Select(property => Value(property, item)));
         }
         AppendLine(text, fields);
+    }
+
+    private static void Flush(StringBuilder text, Stream output)
+    {
+        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        text.Clear();
     }
 
     private int ItemAt(int row) => _visible is null ? row : _visible[row];

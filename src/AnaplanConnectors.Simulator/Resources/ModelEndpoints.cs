@@ -12,7 +12,7 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
     /// <summary>All models the user can open.</summary>
     public ApiResponse List(ApiCall call)
     {
-        var visible = tenant.Models.Select(models.Of).Where(model => model.State.Workspace.Users.Contains(call.User)
+        var visible = models.Of(tenant.Models).Where(model => model.State.Workspace.Users.Contains(call.User)
             && model.State.AccessOf(call.User).Level != RoleAccess.NoAccess);
         // The filter is ignored without a word for everybody else.
         if (call.User.TenantAdministrator)
@@ -26,7 +26,7 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
         var workspace = tenant.Workspaces.FirstOrDefault(workspace => workspace.Id == call["workspace"]);
         if (workspace?.Users.Contains(call.User) != true)
             throw ApiException.NotFound();
-        return Page(call, [.. workspace.Models.Select(models.Of)]);
+        return Page(call, [.. models.Of(workspace.Models)]);
     }
 
     public ApiResponse Get(ApiCall call) =>

@@ -48,7 +48,9 @@ internal sealed class ModelStatusEndpoints(SimulatorOptions options)
     private static string Step(ModelRuntime model) =>
         model.Tasks.Running is not null ? "Processing ..."
         : model.IsUpdating ? "Updating"
-        : model.IsOpen ? "Open" : "Closed";
+        : model.IsOpen ? "Open"
+        : model.IsClosing ? "Closing"
+        : "Closed";
 
     private static string Tooltip(ModelTask task)
     {

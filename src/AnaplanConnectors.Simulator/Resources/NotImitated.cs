@@ -7,17 +7,9 @@ internal static class NotImitated
 {
     private static readonly (string Method, string Path)[] Calls =
     [
-        ("GET", "/2/0/workspaces/{workspace}/admins"),
-        ("GET", "/2/0/workspaces/{workspace}/visitors"),
-        ("POST", "/2/0/workspaces/{workspace}/bulkDeleteModels"),
-        ("GET", "{M}/views"),
-        ("GET", "{M}/views/{view}"),
-        ("GET", "{M}/views/{view}/data"),
-        ("GET", "{M}/views/{view}/dimensions/{dimension}/items"),
-        ("POST", "{M}/views/{view}/readRequests"),
-        ("GET", "{M}/modules/{module}/views"),
-        ("POST", "{M}/lists/{list}/readRequests"),
-        ("GET", "{M}/dashboards"),
+        // They exist in the service as stubs; what they answer is not known.
+        ("GET", "{M}/lineItems/{lineItem}/history/readRequests"),
+        ("GET", "/2/0/workspaces/{workspace}/readRequestsQuota"),
     ];
 
     public static IEnumerable<Endpoint> Endpoints() =>

@@ -31,6 +31,13 @@ internal sealed class Authenticator(TenantState tenant, TokenStore tokens, Passw
         return caller.Token is null || tokens.IsAlive(caller.Token) ? caller : throw Refusal(service);
     }
 
+    /// <summary>Notes whose token a request came with, whether it is taken or not.</summary>
+    public void Identify(ApiRequest request, RecordedRequest record)
+    {
+        if (AuthorizationHeader.Of(request) is { } header && OfToken(header) is { Token: { } token })
+            (record.User, record.TokenId) = (token.User.Email, token.TokenId);
+    }
+
     private static ApiException Refusal(ApiService service) => service switch
     {
         ApiService.Integration or ApiService.Scim => new ApiException(401, "Unauthorized"),

@@ -10,6 +10,7 @@ internal sealed class ModelRuntime : IAsyncDisposable
     private readonly Lock _gate = new();
     private bool _isLoaded;
     private DateTimeOffset _lastTouch;
+    private DateTimeOffset _closed = DateTimeOffset.MinValue;
     private Task? _loading;
     private int _updates;
 
@@ -39,6 +40,9 @@ internal sealed class ModelRuntime : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>It was closed a moment ago and is still being unloaded.</summary>
+    public bool IsClosing => !IsOpen && _options.TimeProvider.GetUtcNow() < _closed;
 
     /// <summary>A list or cells are being changed right now.</summary>
     public bool IsUpdating => Volatile.Read(ref _updates) > 0;
@@ -85,7 +89,10 @@ internal sealed class ModelRuntime : IAsyncDisposable
     {
         await Tasks.WaitUntilIdleAsync(cancellationToken);
         lock (_gate)
+        {
             _isLoaded = false;
+            _closed = _options.TimeProvider.GetUtcNow().After(_options.ModelCloseTime);
+        }
     }
 
     public ValueTask DisposeAsync() => Tasks.DisposeAsync();

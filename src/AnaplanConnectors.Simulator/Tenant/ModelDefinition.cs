@@ -60,6 +60,9 @@ public sealed class ModelDefinition
     /// <summary>Revisions from the oldest to the latest (API reference 10.1). Default: none.</summary>
     public IReadOnlyList<RevisionDefinition> Revisions { get; init; } = [];
 
+    /// <summary>Dashboards (ids 115…).</summary>
+    public IReadOnlyList<DashboardDefinition> Dashboards { get; init; } = [];
+
     /// <summary>Model roles. A user who is named in none has full access.</summary>
     public IReadOnlyList<RoleDefinition> Roles { get; init; } = [];
 }

@@ -21,6 +21,9 @@ public sealed class ModuleDefinition
     /// <summary>Required, in the order of the model.</summary>
     public IReadOnlyList<LineItemDefinition> LineItems { get; init; } = [];
 
+    /// <summary>Saved views. The default view is there without being stated.</summary>
+    public IReadOnlyList<ViewDefinition> Views { get; init; } = [];
+
     /// <summary>Cells at the start.</summary>
     public IReadOnlyList<CellDefinition> Cells { get; init; } = [];
 

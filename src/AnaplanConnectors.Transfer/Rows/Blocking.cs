@@ -35,7 +35,9 @@ public static class Blocking
     public static TransferResult Complete(this RowWriter writer, CancellationToken cancellationToken = default)
         => Wait(writer.CompleteAsync(cancellationToken));
 
-    internal static T Wait<T>(Task<T> task) => task.GetAwaiter().GetResult();
+    /// <summary>Waits for a call of these libraries that has no waiting form of its own. Other tasks may need the thread that waits.</summary>
+    public static T Wait<T>(Task<T> task)
+        => task is null ? throw new ArgumentNullException(nameof(task)) : task.GetAwaiter().GetResult();
 
     private static T Wait<T>(ValueTask<T> task)
         => task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();

@@ -98,4 +98,12 @@ public sealed class ListAdditionTests : ListChangeTest
         Assert.That(metadata.GetProperty("nextItemIndex").GetInt64(), Is.EqualTo(1_000_000_000));
         Assert.That(metadata.GetProperty("permittedItems").GetInt64(), Is.Zero);
     }
+
+    [Test]
+    public async Task A_new_item_never_gets_the_id_of_another()
+    {
+        await AddAsync(Products, $"[{string.Join(',', Enumerable.Range(0, 30).Select(number => $$"""{"name":"Item {{number}}"}"""))}]");
+
+        Assert.That(Stored(Products).Select(item => item.Id), Is.Unique);
+    }
 }

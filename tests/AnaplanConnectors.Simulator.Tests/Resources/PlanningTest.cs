@@ -19,6 +19,9 @@ public abstract class PlanningTest : ServiceTest
     private protected const string Note = "206000000004";
     private protected const string Revenue = "206000000005";
     private protected const string Rate = "206000000006";
+    private protected const string Grid = "207000000001";
+    private protected const string Flat = "207000000002";
+    private protected const string Two = "207000000003";
     private protected const string ByRegion = "207000000004";
     private protected const string RoadBike = "201000000017";
     private protected const string CityBike = "201000000018";
@@ -96,6 +99,13 @@ public abstract class PlanningTest : ServiceTest
                     new() { Name = "Listed", Format = new() { Type = CellType.Boolean } },
                     new() { Name = "Home", Format = new() { Type = CellType.List, List = "Regions" } },
                     new() { Id = Rate, Name = "Rate", Dimensions = ["Time"], Summary = SummaryMethod.Average },
+                ],
+                Views =
+                [
+                    new() { Id = Grid, Name = "Grid", LineItems = ["Units", "Note"], Pages = ["Versions"], Columns = ["Time"],
+                        Rows = ["Products", "Line Items"], CurrentPage = new Dictionary<string, string> { ["Versions"] = "Actual" } },
+                    new() { Id = Flat, Name = "P&L (EUR)", LineItems = ["Units", "Revenue", "Note"], HideSummaries = true, OmitEmptyRows = true },
+                    new() { Id = Two, Name = "Two", LineItems = ["Units"], Columns = ["Products", "Versions"], Rows = ["Time", "Line Items"], HideSummaries = true },
                 ],
                 CellsCsv = "Products,Time,Versions,Units,Note\nRoad Bike,Jan 25,Actual,12,new\nRoad Bike,Mar 25,Actual,8,\n"
                     + "\"Helmet, red\",Jan 25,Actual,3,\nCity Bike,Mar 25,Forecast,5,\n",

@@ -15,5 +15,10 @@ internal sealed record FileColumn(string Name, int Leaf, string? Problem)
     public Column? Column { get; init; }
 
     /// <summary>Makes what reads the values.</summary>
-    public Func<ColumnValues>? Create { get; init; }
+    public Func<LoadedColumn>? Create { get; init; }
 }
+
+/// <summary>A column whose values are read.</summary>
+/// <param name="Storage">Takes the values of a row group.</param>
+/// <param name="Values">Gives them as values of our types.</param>
+internal sealed record LoadedColumn(IParquetStorage Storage, ColumnValues Values);

@@ -10,6 +10,7 @@ internal sealed class ParquetRows : ColumnarRows
     private readonly CheckedChunk _chunk;
     private ParquetInput? _input;
     private FileColumn?[] _sources = [];
+    private IParquetStorage?[] _storages = [];
     private ColumnValues[] _columns = [];
     private int _part;
     private int _rowGroup;
@@ -63,7 +64,7 @@ internal sealed class ParquetRows : ColumnarRows
         for (var i = 0; i < _columns.Length; i++)
         {
             if (_sources[i] is { } source && _input.RowsOf(rowGroup) > 0)
-                await LoadAsync(rowGroup, source, (IParquetValues)_columns[i], cancellationToken).ConfigureAwait(false);
+                await LoadAsync(rowGroup, source, _storages[i]!, cancellationToken).ConfigureAwait(false);
         }
 
         return (_columns, _input.RowsOf(rowGroup));
@@ -74,10 +75,12 @@ internal sealed class ParquetRows : ColumnarRows
         _input = input;
         _rowGroup = 0;
         _sources = SourceSchema.Match(Schema, input, _parts[_part]);
-        _columns = [.. Schema.Select((column, i) => _sources[i]?.Create!() ?? new SameText(_parts[_part].Values[column.Name]))];
+        var loaded = _sources.Select(source => source?.Create!()).ToArray();
+        _storages = [.. loaded.Select(column => column?.Storage)];
+        _columns = [.. Schema.Select((column, i) => loaded[i]?.Values ?? new SameText(_parts[_part].Values[column.Name]))];
     }
 
-    private async ValueTask LoadAsync(int rowGroup, FileColumn column, IParquetValues values, CancellationToken cancellationToken)
+    private async ValueTask LoadAsync(int rowGroup, FileColumn column, IParquetStorage storage, CancellationToken cancellationToken)
     {
         try
         {
@@ -85,7 +88,7 @@ internal sealed class ParquetRows : ColumnarRows
             var bytes = await _input.ReadAsync(rowGroup, column, _options.MaxRowGroupBytes, cancellationToken).ConfigureAwait(false);
             var codec = _input.CodecOf(rowGroup, column);
             await Watchdog.RunAsync(
-                () => DecodeAsync(values, _chunk.Build(bytes, column.Stored!, codec, rows), rows, cancellationToken),
+                () => DecodeAsync(storage, _chunk.Build(bytes, column.Stored!, codec, rows), rows, cancellationToken),
                 _options.DecodeTimeout, TimeProvider.System, cancellationToken).ConfigureAwait(false);
         }
         catch (DamagedException problem)
@@ -94,11 +97,11 @@ internal sealed class ParquetRows : ColumnarRows
         }
     }
 
-    private static async Task DecodeAsync(IParquetValues values, ReadOnlyMemory<byte> file, int rows, CancellationToken cancellationToken)
+    private static async Task DecodeAsync(IParquetStorage storage, ReadOnlyMemory<byte> file, int rows, CancellationToken cancellationToken)
     {
         try
         {
-            await values.LoadAsync(file, rows, cancellationToken).ConfigureAwait(false);
+            await storage.LoadAsync(file, rows, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

@@ -36,33 +36,40 @@ internal static class ParquetTypes
         var scale = element.LogicalType?.DECIMAL?.Scale ?? element.Scale ?? 0;
         var (type, create) = (stored.Type, meaning) switch
         {
-            (Type.BOOLEAN, Meaning.None) => (ColumnType.Boolean, () => new ParquetBooleans(nullable)),
-            (Type.INT32, Meaning.None or Meaning.Signed) => (ColumnType.Integer, () => new ParquetIntegers<int, ToInt64>(nullable, default)),
-            (Type.INT32, Meaning.Unsigned) => (ColumnType.Integer, () => new ParquetIntegers<int, UnsignedToInt64>(nullable, default)),
-            (Type.INT64, Meaning.None or Meaning.Signed) => (ColumnType.Integer, () => new ParquetIntegers<long, ToInt64>(nullable, default)),
-            (Type.INT64, Meaning.Unsigned) => (ColumnType.Decimal, () => new ParquetDecimals<long, UnsignedToDecimal>(nullable, default)),
-            (Type.FLOAT, Meaning.None) => (ColumnType.Double, () => new ParquetDoubles<float, ToDouble>(nullable, default)),
-            (Type.DOUBLE, Meaning.None) => (ColumnType.Double, () => new ParquetDoubles<double, ToDouble>(nullable, default)),
+            (Type.BOOLEAN, Meaning.None) => (ColumnType.Boolean, () => Load<bool>(nullable, values => new Booleans(values))),
+            (Type.INT32, Meaning.None or Meaning.Signed) => (ColumnType.Integer, () => Load<int>(nullable, values => new Integers<int, ToInt64>(values, default))),
+            (Type.INT32, Meaning.Unsigned) => (ColumnType.Integer, () => Load<int>(nullable, values => new Integers<int, UnsignedToInt64>(values, default))),
+            (Type.INT64, Meaning.None or Meaning.Signed) => (ColumnType.Integer, () => Load<long>(nullable, values => new Integers<long, ToInt64>(values, default))),
+            (Type.INT64, Meaning.Unsigned) => (ColumnType.Decimal, () => Load<long>(nullable, values => new Decimals<long, UnsignedToDecimal>(values, default))),
+            (Type.FLOAT, Meaning.None) => (ColumnType.Double, () => Load<float>(nullable, values => new Doubles<float, ToDouble>(values, default))),
+            (Type.DOUBLE, Meaning.None) => (ColumnType.Double, () => Load<double>(nullable, values => new Doubles<double, ToDouble>(values, default))),
             (Type.FIXED_LEN_BYTE_ARRAY, Meaning.Half) when stored.Width == 2
-                => (ColumnType.Double, () => new ParquetDoubles<ReadOnlyMemory<byte>, ToDouble>(nullable, default)),
-            (Type.INT32, Meaning.Decimal) => (ColumnType.Decimal, () => new ParquetDecimals<int, ToDecimal>(nullable, new ToDecimal(scale))),
-            (Type.INT64, Meaning.Decimal) => (ColumnType.Decimal, () => new ParquetDecimals<long, ToDecimal>(nullable, new ToDecimal(scale))),
+                => (ColumnType.Double, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Doubles<ReadOnlyMemory<byte>, ToDouble>(values, default))),
+            (Type.INT32, Meaning.Decimal) => (ColumnType.Decimal, () => Load<int>(nullable, values => new Decimals<int, ToDecimal>(values, new ToDecimal(scale)))),
+            (Type.INT64, Meaning.Decimal) => (ColumnType.Decimal, () => Load<long>(nullable, values => new Decimals<long, ToDecimal>(values, new ToDecimal(scale)))),
             (Type.BYTE_ARRAY or Type.FIXED_LEN_BYTE_ARRAY, Meaning.Decimal)
-                => (ColumnType.Decimal, () => new ParquetDecimals<ReadOnlyMemory<byte>, ToDecimal>(nullable, new ToDecimal(scale))),
-            (Type.INT32, Meaning.Date) => (ColumnType.Date, () => new ParquetDates<int, DaysToDate>(nullable, default)),
-            (Type.INT64, Meaning.Timestamp) => (ColumnType.Timestamp, () => new ParquetDates<long, ToTimestamp>(nullable, TimestampOf(element))),
-            (Type.INT96, Meaning.None) => (ColumnType.Timestamp, () => new ParquetDates<ReadOnlyMemory<byte>, Int96ToTimestamp>(nullable, default)),
-            (Type.INT32, Meaning.Time) => (ColumnType.Text, () => new ParquetTexts<int, ToTimeText>(nullable, TimeOf(element))),
-            (Type.INT64, Meaning.Time) => (ColumnType.Text, () => new ParquetTexts<long, ToTimeText>(nullable, TimeOf(element))),
-            (Type.BYTE_ARRAY, Meaning.Text) => (ColumnType.Text, () => new ParquetUtf8(nullable)),
+                => (ColumnType.Decimal, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Decimals<ReadOnlyMemory<byte>, ToDecimal>(values, new ToDecimal(scale)))),
+            (Type.INT32, Meaning.Date) => (ColumnType.Date, () => Load<int>(nullable, values => new Dates<int, DaysToDate>(values, default))),
+            (Type.INT64, Meaning.Timestamp) => (ColumnType.Timestamp, () => Load<long>(nullable, values => new Dates<long, ToTimestamp>(values, TimestampOf(element)))),
+            (Type.INT96, Meaning.None) => (ColumnType.Timestamp, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Dates<ReadOnlyMemory<byte>, Int96ToTimestamp>(values, default))),
+            (Type.INT32, Meaning.Time) => (ColumnType.Text, () => Load<int>(nullable, values => new Texts<int, ToTimeText>(values, TimeOf(element)))),
+            (Type.INT64, Meaning.Time) => (ColumnType.Text, () => Load<long>(nullable, values => new Texts<long, ToTimeText>(values, TimeOf(element)))),
+            (Type.BYTE_ARRAY, Meaning.Text) => (ColumnType.Text, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Utf8Texts(values))),
             (Type.FIXED_LEN_BYTE_ARRAY, Meaning.Uuid) when stored.Width == 16
-                => (ColumnType.Text, () => new ParquetTexts<ReadOnlyMemory<byte>, ToUuidText>(nullable, default)),
-            (Type.INT32, Meaning.Nothing) => (ColumnType.Text, (Func<ColumnValues>)(() => new ParquetTexts<int, ToNothing>(nullable, default))),
+                => (ColumnType.Text, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Texts<ReadOnlyMemory<byte>, ToUuidText>(values, default))),
+            (Type.INT32, Meaning.Nothing) => (ColumnType.Text, (Func<LoadedColumn>)(() => Load<int>(nullable, values => new Texts<int, ToNothing>(values, default)))),
             _ => default,
         };
         return create is null
             ? new FileColumn(element.Name, leaf, Problem(stored.Type, meaning))
             : new FileColumn(element.Name, leaf, null) { Stored = stored, Create = create, Column = ColumnOf(element, type, nullable, meaning, scale) };
+    }
+
+    private static LoadedColumn Load<T>(bool isNullable, Func<Storage<T>, ColumnValues> interpret)
+        where T : struct
+    {
+        var storage = new ParquetStorage<T>(isNullable);
+        return new LoadedColumn(storage, interpret(storage));
     }
 
     private static Column ColumnOf(SchemaElement element, ColumnType type, bool nullable, Meaning meaning, int scale)

@@ -5,8 +5,6 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>The columns of rows that come from one or several files with equal columns.</summary>
 internal static class SourceSchema
 {
-    private const int MaxNamed = 10;
-
     /// <summary>The file's columns, then those that its path states; or those that are asked for, in that order.</summary>
     /// <exception cref="ColumnarFileException">A column cannot be carried, or a name that is asked for fits none or several.</exception>
     public static RowSchema Create(ParquetInput input, IReadOnlyList<ParquetPart> parts, IReadOnlyList<string>? selected)
@@ -15,21 +13,13 @@ internal static class SourceSchema
         var twice = partitions.Find(name => input.Columns.Any(column => column.Name == name));
         if (twice is not null)
             throw new ColumnarFileException(input.Path, $"the path states a column '{twice}' that the file has as well");
-        var names = input.Columns.Select(column => column.Name).Concat(partitions).ToList();
-        var chosen = selected is null ? names : selected.Select(name => Find(input.Path, names, name)).Distinct().ToList();
-        var refused = input.Columns.Where(column => column.Problem is not null && chosen.Contains(column.Name)).ToList();
-        if (refused.Count > 0)
-        {
-            var reasons = string.Join("; ", refused.Take(MaxNamed).Select(column => $"'{column.Name}': {column.Problem}"))
-                + (refused.Count > MaxNamed ? FormattableString.Invariant($"; and {refused.Count - MaxNamed} more") : "");
-            throw new ColumnarFileException(
-                input.Path, $"rows cannot carry {reasons}. Name the columns to read (Columns) without these", column: refused.Count == 1 ? refused[0].Name : null);
-        }
+        var columns = input.Columns.Select(column => (column.Name, column.Problem)).Concat(partitions.Select(name => (Name: name, Problem: (string?)null))).ToList();
+        var chosen = ColumnChoice.Choose(input.Path, columns, selected);
 
         // Another file may lack values where this one must have them.
-        return new RowSchema(chosen.Select(name => input.Columns.FirstOrDefault(column => column.Name == name)?.Column is { } column
+        return new RowSchema(chosen.Select(index => index < input.Columns.Count && input.Columns[index].Column is { } column
             ? column with { IsNullable = column.IsNullable || parts.Count > 1 }
-            : new Column(name, ColumnType.Text)));
+            : new Column(columns[index].Name, ColumnType.Text)));
     }
 
     /// <summary>Where a file has the columns; null for those that its path states.</summary>
@@ -53,13 +43,4 @@ internal static class SourceSchema
         { Type: ColumnType.Decimal } => $"Decimal({column.Precision}, {column.Scale})",
         _ => column.Type.ToString(),
     };
-
-    private static string Find(string path, List<string> names, string name)
-        => names.Find(known => known == name)
-            ?? names.FindAll(known => string.Equals(known, name, StringComparison.OrdinalIgnoreCase)) switch
-            {
-                [var known] => known,
-                [] => throw new ColumnarFileException(path, $"there is no such column; there are {string.Join(", ", names)}", column: name),
-                var several => throw new ColumnarFileException(path, $"the name fits several columns: {string.Join(", ", several)}", column: name),
-            };
 }

@@ -46,7 +46,7 @@ internal sealed class ApiTransport : IDisposable
             Clock.Learn(response);
             return response.IsSuccessStatusCode
                 ? await ReadAsync(request, response, clock, read).ConfigureAwait(false)
-                : new() { Failure = await RefusalAsync(request, response, clock).ConfigureAwait(false) };
+                : new() { Failure = await RefusalAsync(request, message, response, clock).ConfigureAwait(false) };
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
@@ -99,13 +99,13 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    private async Task<Failure> RefusalAsync(ApiRequest request, HttpResponseMessage response, CallClock clock)
+    private async Task<Failure> RefusalAsync(ApiRequest request, HttpRequestMessage message, HttpResponseMessage response, CallClock clock)
     {
         var retryAfter = RetryAfter.Read(response, Clock.UtcNow);
         try
         {
             using var body = await AnswerBody.ReadAsync(response, clock, MaxErrorLength).ConfigureAwait(false);
-            return StatusFailures.Of(request.Service, response, body.AsSequence().ToArray(), retryAfter, ProxyName);
+            return StatusFailures.Of(request.Service, response, EchoGuard.Clean(body.AsSequence().ToArray(), message), retryAfter, ProxyName);
         }
         catch (Exception e) when (e is AnswerException or IOException or HttpRequestException or WebException)
         {

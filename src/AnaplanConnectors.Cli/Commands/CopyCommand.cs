@@ -54,7 +54,7 @@ internal sealed class CopyCommand
         var watch = new RunWatch(screen.Host.Time);
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
-        var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimit.Parse(text) : RejectLimit.None;
+        var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
         var progress = ProgressDisplay.Create(screen, watch.Id, $"{from} -> {to}");
 
         using var ends = new CopyEnds(screen, watch);

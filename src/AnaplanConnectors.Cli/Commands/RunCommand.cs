@@ -55,7 +55,7 @@ internal sealed class RunCommand
         var location = Location.ParseAnaplan(parsed.GetValue(_location)!);
         if (location.Kind != _kind || location.Name is not { } name)
             throw new UsageException($"'{location}' is not one of the {_kind.Word()} of a model.", $"Write connection:/workspace/model/{_kind.Word()}/name.");
-        var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimit.Parse(text) : RejectLimit.None;
+        var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
         var watch = new RunWatch(screen.Host.Time);
         using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
         var progress = ProgressDisplay.Create(screen, watch.Id, location.Text);

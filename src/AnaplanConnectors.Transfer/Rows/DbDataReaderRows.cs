@@ -28,6 +28,7 @@ public sealed class DbDataReaderRows : RowReader, IRowPosition
     private readonly bool _leaveOpen;
     private readonly DbColumnReader[] _columns;
     private bool? _firstRead;
+    private bool _isAtEnd;
 
     /// <summary>Wraps the current result of a reader, from its next row on.</summary>
     /// <param name="reader">Disposed with the rows unless <paramref name="leaveOpen"/> says otherwise.</param>
@@ -61,15 +62,22 @@ public sealed class DbDataReaderRows : RowReader, IRowPosition
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<bool>(cancellationToken);
-        RowNumber++;
-        return TakeFirstRead() is { } hasRow ? Task.FromResult(hasRow) : _reader.ReadAsync(cancellationToken);
+        CountRow();
+        if (TakeFirstRead() is { } hasRow)
+            return Task.FromResult(hasRow);
+        var read = _reader.ReadAsync(cancellationToken);
+        if (read.Status == TaskStatus.RanToCompletion)
+            _isAtEnd = !read.GetAwaiter().GetResult();
+        return read;
     }
 
     /// <inheritdoc/>
     public override bool Read()
     {
-        RowNumber++;
-        return TakeFirstRead() ?? _reader.Read();
+        CountRow();
+        var hasRow = TakeFirstRead() ?? _reader.Read();
+        _isAtEnd = !hasRow;
+        return hasRow;
     }
 
     /// <inheritdoc/>
@@ -115,6 +123,14 @@ public sealed class DbDataReaderRows : RowReader, IRowPosition
         if (!_leaveOpen)
             _reader.Dispose();
         base.Close();
+    }
+
+    // A reader may have rows again after its end: SSIS hands over one buffer after the other. The end itself is no row.
+    private void CountRow()
+    {
+        if (!_isAtEnd)
+            RowNumber++;
+        _isAtEnd = false;
     }
 
     private bool? TakeFirstRead()

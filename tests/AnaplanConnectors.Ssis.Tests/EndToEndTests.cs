@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AnaplanConnectors.Ssis.Host;
+using Microsoft.SqlServer.Dts.Pipeline;
 
 namespace AnaplanConnectors.Ssis.Tests;
 
@@ -32,6 +33,10 @@ public sealed class EndToEndTests
         _sales.WriteTenant(_tenant);
         _service = SimulatorProcess.Start(_tenant);
         var connections = Flow.Connections(_service.Address);
+
+        // What the host itself costs: the same buffers, filled and taken by nobody.
+        var idle = DataFlowRun.Load<IdleDestination>(DesignIdle().Save(), null);
+        Measure("host alone", () => idle.Push(new BigSales(_sales.Rows, Refused, Seed).Fill, [1, 9_999, 3, 10_000]));
 
         var destination = Flow.Destination(connections);
         destination.Wrapper.SetComponentProperty("RejectLimit", "100%");
@@ -71,6 +76,13 @@ public sealed class EndToEndTests
         Assert.That(_lastDay, Is.EqualTo(new DateTime(2025, 12, 31)));
     }
 
+    private static DesignSurface DesignIdle()
+    {
+        var surface = DesignSurface.Drop<IdleDestination>();
+        surface.Attach(Flow.SalesColumns);
+        return surface;
+    }
+
     private void Look(BufferLayout layout, Func<int, object> value)
     {
         _unitsRead += (double)value(layout.IndexOf("Units"));
@@ -81,11 +93,33 @@ public sealed class EndToEndTests
 
     private void Measure(string what, Action work)
     {
+        using var process = Process.GetCurrentProcess();
+        var processor = process.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         work();
         var seconds = watch.ElapsedMilliseconds / 1000.0;
-        using var process = Process.GetCurrentProcess();
+        process.Refresh();
         TestContext.Progress.WriteLine(FormattableString.Invariant(
-            $"{what}: {_sales.Rows} rows in {seconds:N1} s, {_sales.Rows / seconds:N0} a second; peak {process.PeakWorkingSet64 / 1e6:N0} MB, of it {GC.GetTotalMemory(forceFullCollection: true) / 1e6:N0} MB alive"));
+            $"{what}: {_sales.Rows} rows in {seconds:N1} s, {_sales.Rows / seconds:N0} a second, {(process.TotalProcessorTime - processor).TotalSeconds:N1} s of processors; peak {process.PeakWorkingSet64 / 1e6:N0} MB, of it {GC.GetTotalMemory(forceFullCollection: true) / 1e6:N0} MB alive"));
+    }
+}
+
+/// <summary>Takes rows and does nothing with them.</summary>
+[DtsPipelineComponent(ComponentType = ComponentType.DestinationAdapter, CurrentVersion = 1)]
+public sealed class IdleDestination : PipelineComponent
+{
+    public override void ProvideComponentProperties()
+    {
+        var input = ComponentMetaData.InputCollection.New();
+        input.Name = "Input";
+        input.HasSideEffects = true;
+        ComponentMetaData.Version = 1;
+    }
+
+    public override void ProcessInput(int inputID, PipelineBuffer buffer)
+    {
+        while (buffer.NextRow())
+        {
+        }
     }
 }

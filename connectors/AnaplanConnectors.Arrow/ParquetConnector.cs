@@ -5,22 +5,30 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>Parquet files by name, for the command line.</summary>
 public static class ParquetConnector
 {
-    /// <summary>The connector: destination only.</summary>
+    /// <summary>The connector: source and destination.</summary>
     public static Connector Connector { get; } = new(
         "parquet",
         "Parquet files",
         [".parquet"],
         [
+            new OptionInfo("select", "Columns to read from Parquet and Arrow files, separated by commas.", "all"),
+            new OptionInfo("binary-as-text", "Bytes in Parquet files that nothing says to be text are UTF-8 text.", IsSwitch: true),
+            new OptionInfo("partition-by", "Columns, separated by commas, whose values name folders of Parquet files: lake/year=2026/…"),
             new OptionInfo("row-group-rows", "Rows in a Parquet row group, 1 to 10,000,000.", "122,880"),
-            new OptionInfo("compression", "Compression of Parquet pages: none, snappy, zstd or gzip.", "snappy"),
+            new OptionInfo("compression", "Compression: none, snappy, zstd or gzip for Parquet; none, lz4 or zstd for Arrow.", "snappy for Parquet, none for Arrow"),
             new OptionInfo("decimal-scale", "Digits after the point of decimals that do not state their own, 0 to 28.", "10"),
             new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true),
         ],
-        CreateSource: null,
-        CreateDestination: CreateDestination);
+        CreateSource: values => Create(values, metadata: null),
+        CreateDestination: values => Create(values, metadata: null));
 
-    private static ParquetFile CreateDestination(OptionValues values)
+    /// <summary>The file or folder that options describe.</summary>
+    /// <param name="values">Options of <see cref="Connector"/>.</param>
+    /// <param name="metadata">What footers say about where the rows come from; null for nothing.</param>
+    /// <exception cref="ArgumentException">An option is malformed.</exception>
+    public static ParquetFile Create(OptionValues values, Func<IReadOnlyDictionary<string, string>>? metadata)
     {
+        ArgumentNullException.ThrowIfNull(values);
         var defaults = new ParquetFileOptions();
         return new ParquetFile(values.Required("path"), new ParquetFileOptions
         {
@@ -28,6 +36,10 @@ public static class ParquetConnector
             Compression = values.Choice("compression", Enum.GetNames<ParquetCompression>()) is { } word ? Enum.Parse<ParquetCompression>(word) : defaults.Compression,
             DecimalScale = (byte)values.Number("decimal-scale", defaults.DecimalScale, 0, 28),
             Overwrite = values.IsOn("overwrite"),
+            Columns = values.Text("select")?.Split(','),
+            BinaryAsText = values.IsOn("binary-as-text"),
+            PartitionBy = values.Text("partition-by")?.Split(','),
+            Metadata = metadata,
         });
     }
 }

@@ -7,7 +7,7 @@ internal static class Anx
 {
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, AnxHost host, CancellationToken cancellationToken = default)
     {
-        var parsed = Commands.Root(host).Parse(arguments);
+        var parsed = Commands.Root(host with { Arguments = arguments }).Parse(arguments);
         var configuration = new InvocationConfiguration
         {
             Output = host.Out,

@@ -11,11 +11,14 @@ internal static class Connectors
     [
         CsvConnector.Connector,
         ParquetConnector.Connector,
+        ArrowConnector.Connector,
     ];
 
-    /// <summary>The connector that a file name means.</summary>
+    /// <summary>The connector that a file name means. Folders hold Parquet files.</summary>
     public static Connector ForFile(string path)
     {
+        if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
+            return ParquetConnector.Connector;
         var suffix = Path.GetExtension(path);
         return All.FirstOrDefault(connector => connector.Suffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase))
             ?? throw new UsageException(

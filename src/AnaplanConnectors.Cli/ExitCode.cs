@@ -24,7 +24,7 @@ public enum ExitCode
     /// <summary>Busy, rate limited or too slow: the same command may work later.</summary>
     Busy = 5,
 
-    /// <summary>Done, with more rejected rows than the limit allows.</summary>
+    /// <summary>Done, with more rejected rows than the limit allows, or compared and found different.</summary>
     Rejects = 6,
 
     /// <summary>The task ran on the server and failed.</summary>

@@ -19,6 +19,9 @@ internal static class GlobalOptions
 
     public static IEnumerable<Option> All => [Json, Output, Quiet, Verbose, NoColor, NoProgress];
 
+    /// <summary>Whether an argument is one of these flags, without a value.</summary>
+    public static bool IsSwitch(string argument) => All.OfType<Option<bool>>().Any(option => option.Name == argument || option.Aliases.Contains(argument));
+
     public static OutputSettings Read(ParseResult parsed) => new(
         parsed.GetValue(Json) ? OutputFormat.Json : parsed.GetValue(Output) ?? OutputFormat.Table,
         parsed.GetValue(Quiet), parsed.GetValue(Verbose), parsed.GetValue(NoColor), parsed.GetValue(NoProgress));

@@ -12,6 +12,7 @@ internal sealed class Signals : IDisposable
 
     private readonly CancellationTokenSource _stop = new();
     private readonly PosixSignalRegistration[] _registrations;
+    private Timer? _deadline;
 
     public Signals()
     {
@@ -28,6 +29,7 @@ internal sealed class Signals : IDisposable
     {
         foreach (var registration in _registrations)
             registration.Dispose();
+        _deadline?.Dispose();
         _stop.Dispose();
     }
 
@@ -41,9 +43,9 @@ internal sealed class Signals : IDisposable
 
         signal.Cancel = true;
         Console.Error.WriteLine("stopping: what runs on the server is being cancelled; press Ctrl-C again to leave at once");
-        _stop.Cancel();
 
         // A server that does not answer must not hold the process.
-        _ = new Timer(_ => Environment.Exit((int)ExitCode.Cancelled), null, Patience, Timeout.InfiniteTimeSpan);
+        _deadline = new Timer(_ => Environment.Exit((int)ExitCode.Cancelled), null, Patience, Timeout.InfiniteTimeSpan);
+        _stop.Cancel();
     }
 }

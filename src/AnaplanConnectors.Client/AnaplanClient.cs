@@ -40,16 +40,42 @@ public sealed class AnaplanClient : IDisposable
             _caller.Observer.Report(at => new CertificateExpiresSoon(at, options.SignIn.DisplayName, expiresAt));
     }
 
+    /// <summary>The users of the tenant.</summary>
+    public UserClient Users => new(_api);
+
+    /// <summary>The users of the tenant for those who provision them.</summary>
+    public ScimClient Scim => new(_api);
+
+    /// <summary>Users of single sign-on workspaces who may sign in with a password.</summary>
+    public ExceptionUserClient ExceptionUsers => new(_api);
+
+    /// <summary>The users of the tenant as a file.</summary>
+    public AdministrationClient Administration => new(_api);
+
+    /// <summary>What happened in the tenant.</summary>
+    public AuditClient Audit => new(_api);
+
+    /// <summary>Integrations that Anaplan runs by itself.</summary>
+    public CloudWorksClient CloudWorks => new(_api);
+
     /// <summary>Signs in now, to see whether it works. Otherwise the first call does.</summary>
     /// <exception cref="AnaplanSignInException">The service refused.</exception>
     public Task SignInAsync(CancellationToken cancellationToken = default) => _tokens.GetAsync(cancellationToken);
 
-    /// <summary>Makes the token worthless. Does nothing when not signed in; the next call signs in again.</summary>
+    /// <summary>Asks the authentication service whom the token belongs to; signs in first when that is needed.</summary>
+    /// <exception cref="AnaplanSignInException">The service refused.</exception>
+    public async Task<TokenUser> ValidateTokenAsync(CancellationToken cancellationToken = default)
+        => await _api.GetAsync("token/validate", "validate the token", ApiJson.Default.TokenUser, "userInfo", cancellationToken, ApiService.Authentication)
+            .ConfigureAwait(false);
+
+    /// <summary>
+    /// Makes the token worthless. Does nothing when not signed in; the next call signs in again. A token of OAuth is only forgotten here: it
+    /// expires by itself within 35 minutes.
+    /// </summary>
     public Task SignOutAsync(CancellationToken cancellationToken = default) => _tokens.SignOutAsync(cancellationToken);
 
     /// <summary>Who is signed in. The cheapest call there is, so a good test of a connection.</summary>
-    public Task<AnaplanUser> GetCurrentUserAsync(CancellationToken cancellationToken = default)
-        => _api.GetAsync("users/me", "ask who is signed in", ApiJson.Default.AnaplanUser, "user", cancellationToken);
+    public Task<AnaplanUser> GetCurrentUserAsync(CancellationToken cancellationToken = default) => Users.GetCurrentAsync(cancellationToken);
 
     /// <summary>The workspaces of this user in the default tenant, by name.</summary>
     public IAsyncEnumerable<AnaplanWorkspace> GetWorkspacesAsync(CancellationToken cancellationToken = default)
@@ -61,9 +87,7 @@ public sealed class AnaplanClient : IDisposable
         => workspaceId is null
             ? _api.ListAsync(
                 "models?modelDetails=true&sort=%2Bname", "list the models", ApiJson.Default.ListAnaplanModel, ["models"], cancellationToken)
-            : _api.ListAsync(
-                ApiRequest.PathOf("workspaces", workspaceId, "models") + "?modelDetails=true", $"list the models of workspace {workspaceId}",
-                ApiJson.Default.ListAnaplanModel, ["models"], cancellationToken);
+            : Workspace(workspaceId).ListModelsAsync(cancellationToken);
 
     /// <summary>Finds a workspace by id, name, or name without case, in this order.</summary>
     /// <exception cref="AnaplanNotFoundException">None or several match; the message lists them.</exception>
@@ -84,6 +108,13 @@ public sealed class AnaplanClient : IDisposable
         var models = await GetModelsAsync(workspace?.Id, cancellationToken).ToListAsync(cancellationToken).ConfigureAwait(false);
         return NameLookup.Find(models, modelNameOrId, "model", "models", workspace is null ? "this user" : $"workspace {workspace}");
     }
+
+    /// <summary>What can be done with a workspace. Sends nothing and checks nothing.</summary>
+    public WorkspaceClient Workspace(string workspaceId) => new(_api, workspaceId ?? throw new ArgumentNullException(nameof(workspaceId)), name: null);
+
+    /// <summary>What can be done with a workspace. Errors show its name then.</summary>
+    public WorkspaceClient Workspace(AnaplanWorkspace workspace)
+        => workspace is null ? throw new ArgumentNullException(nameof(workspace)) : new(_api, workspace.Id, workspace.Name);
 
     /// <summary>What can be done with a model. Sends nothing and checks nothing.</summary>
     public ModelClient Model(string modelId, string? workspaceId = null)

@@ -45,7 +45,8 @@ public sealed class AnaplanClientOptions
             [.. signIn, .. others], isOnlyCertificate ? ErrorCodes.InvalidCertificate : ErrorCodes.InvalidOptions);
     }
 
-    private List<string> Problems()
+    /// <summary>What is wrong, who signs in not counted.</summary>
+    internal IReadOnlyList<string> Problems()
     {
         var problems = new List<string>();
         problems.AddRange(Hosts.Problems());

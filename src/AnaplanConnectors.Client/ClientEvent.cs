@@ -142,3 +142,19 @@ public sealed class TaskUnreadable : ClientEvent
     /// <inheritdoc/>
     public override string ToString() => Invariant($"state of task {TaskId} unreadable for {Since.TotalSeconds:0} s: {Reason}");
 }
+
+/// <summary>A large read could not be deleted; the service does so after 30 minutes (API reference 3.7).</summary>
+public sealed class LargeReadLeft : ClientEvent
+{
+    internal LargeReadLeft(DateTimeOffset at, string requestId, string reason)
+        : base(at) => (RequestId, Reason) = (requestId, reason);
+
+    /// <summary>Id of the read request.</summary>
+    public string RequestId { get; }
+
+    /// <summary>Why, as a clause.</summary>
+    public string Reason { get; }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"large read {RequestId} could not be deleted: {Reason}";
+}

@@ -19,7 +19,7 @@ public sealed record SimulatedListItem(
     {
         var data = model.Data;
         var items = data.Items(list);
-        var text = new CellText(model.Calendar, data);
+        var text = new CellText(data);
         return [.. Enumerable.Range(0, items.Count).Select(item => new SimulatedListItem(
             items.Id(item), items.Name(item), items.Code(item),
             items.Parent(item) is >= 0 and var parent ? data.Items(list.ParentList).Name(parent) : null,

@@ -31,7 +31,8 @@ public sealed class SimulatedModel
     }
 
     /// <summary>The tasks that were started, in order, as they are now.</summary>
-    public IReadOnlyList<StartedTask> TasksStarted => [.. _model.Tasks.All.Select(StartedTask.Of)];
+    public IReadOnlyList<StartedTask> TasksStarted => 
+        [.. _model.Tasks.All.Where(task => task.Action is not ForeignAction).Select(StartedTask.Of)];
 
     /// <summary>Waits until no task runs or waits.</summary>
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken = default) =>

@@ -14,6 +14,9 @@ public abstract class CliTest
     // Fast enough for pauses between questions, slow enough that a busy machine is not taken for a silent server.
     protected FastTime Time { get; } = new(speed: 10);
 
+    /// <summary>Where the runs of the test are kept.</summary>
+    protected string State => Path.Combine(Folder.Root, "state");
+
     protected Dictionary<string, string> Variables { get; } = [];
 
     protected AnaplanSimulator Simulator => _simulator ??= new AnaplanSimulator(
@@ -54,6 +57,7 @@ public abstract class CliTest
             Width = 120,
             WorkingDirectory = Folder.Root,
             ConfigDirectory = Path.Combine(Folder.Root, "config"),
+            StateDirectory = State,
             Environment = name => Variables.GetValueOrDefault(name),
             Time = Time,
         };

@@ -66,6 +66,70 @@ public sealed class CopyCommandTests : CliTest
     }
 
     [Test]
+    public async Task Rows_come_from_a_folder_of_Parquet_files()
+    {
+        Write("2025.csv", "Product,Units\nP1,1\n");
+        Write("2026.csv", "Product,Units\nP2,2\n");
+        Directory.CreateDirectory(Path.Combine(Folder.Root, "lake", "year=2025"));
+        Directory.CreateDirectory(Path.Combine(Folder.Root, "lake", "year=2026"));
+        await RunAsync("copy", "2025.csv", Path.Combine("lake", "year=2025", "a.parquet"), "--types", "Units=integer");
+        await RunAsync("copy", "2026.csv", Path.Combine("lake", "year=2026", "a.parquet"), "--types", "Units=integer");
+
+        var copy = await RunAsync("copy", "lake", "all.csv", "--select", "year,Units");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Read("all.csv"), Is.EqualTo("year,Units\n2025,1\n2026,2\n"));
+    }
+
+    [Test]
+    public async Task Rows_go_through_an_Arrow_file()
+    {
+        Write("in.csv", "Product,Units\nP1,1\nP2,2\n");
+        await RunAsync("copy", "in.csv", "rows.arrow", "--types", "Units=integer", "--compression", "zstd");
+
+        var copy = await RunAsync("copy", "rows.arrow", "out.csv", "--select", "Units,Product");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Read("out.csv"), Is.EqualTo("Units,Product\n1,P1\n2,P2\n"));
+    }
+
+    [Test]
+    public async Task Rows_go_into_folders_by_column()
+    {
+        Write("in.csv", "Product,Units\nP1,1\nP2,2\n");
+
+        var copy = await RunAsync("copy", "in.csv", "lake/", "--types", "Units=integer", "--partition-by", "Product");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(File.Exists(Path.Combine(Folder.Root, "lake", "Product=P2", "part-00001.parquet")), Is.True);
+        Assert.That(Read(Path.Combine("lake", "_manifest.json")), Does.Contain("\"rows\": 2").And.Contain("\"anx.source\": \"in.csv\""));
+    }
+
+    [TestCase("Colour", ExitCode.Refused, "no column 'Colour'")]
+    [TestCase(null, ExitCode.Usage, "is a folder")]
+    public async Task A_folder_wants_columns_that_are_there(string? column, ExitCode expected, string reason)
+    {
+        Write("in.csv", "Product,Units\nP1,1\n");
+        string[] flags = column is null ? [] : ["--partition-by", column];
+
+        var copy = await RunAsync(["copy", "in.csv", "lake/", .. flags]);
+
+        Assert.That(copy.ExitCode, Is.EqualTo(expected));
+        Assert.That(copy.Error, Does.Contain(reason));
+    }
+
+    [Test]
+    public async Task A_damaged_Parquet_file_is_refused_with_its_name()
+    {
+        Write("bad.parquet", "this is no Parquet file");
+
+        var copy = await RunAsync("copy", "bad.parquet", "all.csv");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused));
+        Assert.That(copy.Error, Does.Contain("bad.parquet': it is no Parquet file, or was cut short."));
+    }
+
+    [Test]
     public async Task Rows_come_from_a_query()
     {
         await ConnectAsync();

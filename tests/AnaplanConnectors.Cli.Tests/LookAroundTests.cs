@@ -15,6 +15,9 @@ public sealed class LookAroundTests : CliTest
     [TestCase("test:/Finance/Forecast/files", "sales.csv")]
     [TestCase("test:/Finance/Forecast/lists", "Products")]
     [TestCase("test:/Finance/Forecast/modules", "REV01 Sales")]
+    [TestCase("test:/Finance/Forecast/lineitems", "Units")]
+    [TestCase("test:/Finance/Forecast/dimensions", "20000000003")]
+    [TestCase("test:/@users", "ada@example.com")]
     public async Task Every_level_can_be_listed(string location, string expected)
     {
         await ConnectAsync();
@@ -69,6 +72,8 @@ public sealed class LookAroundTests : CliTest
     [TestCase("files/sales.csv")]
     [TestCase("lists/Products")]
     [TestCase("modules/REV01 Sales")]
+    [TestCase("lineitems/Launch")]
+    [TestCase("dimensions/Products")]
     public async Task Everything_can_be_described(string rest)
     {
         await ConnectAsync();
@@ -77,6 +82,65 @@ public sealed class LookAroundTests : CliTest
 
         Assert.That(describe.ExitCode, Is.EqualTo(ExitCode.Ok), describe.Error);
         Assert.That(describe.Out, Does.Contain("id "));
+    }
+
+    [TestCase("test:/", "signed in as +ada@example.com")]
+    [TestCase("test:/Finance", "workspace +Finance")]
+    [TestCase("test:/@users/ada@example.com", "state +active")]
+    public async Task What_lies_above_models_can_be_described(string location, string expected)
+    {
+        await ConnectAsync();
+
+        var describe = await RunAsync("describe", location);
+
+        Assert.That(describe.ExitCode, Is.EqualTo(ExitCode.Ok), describe.Error);
+        Assert.That(describe.Out, Does.Match(expected));
+    }
+
+    [Test]
+    public async Task A_line_item_shows_its_format_and_a_list_its_size()
+    {
+        await ConnectAsync();
+
+        var lineItem = await RunAsync("describe", Place("lineitems/Launch"));
+        var list = await RunAsync("describe", Place("lists/Products"));
+
+        Assert.That(lineItem.Out, Does.Match("format +date").And.Match("can be written +yes").And.Match("dimensions +Products"));
+        Assert.That(list.Out, Does.Match("items +[34]").And.Match("numbered +no"));
+    }
+
+    [Test]
+    public async Task A_description_is_one_object_as_json()
+    {
+        await ConnectAsync();
+
+        var describe = await RunAsync("describe", Place("imports/Load sales"), "--json");
+
+        Assert.That(JsonDocument.Parse(describe.Out).RootElement.GetProperty("header_row").GetString(), Is.EqualTo("1"));
+    }
+
+    [Test]
+    public async Task Tasks_of_an_import_are_listed_and_described()
+    {
+        await ConnectAsync();
+        Write("sales.csv", "Product,Month,Units,Launch,Active,Note\nP1,Jan 25,1,,,\n");
+        await RunAsync("copy", Path.Combine(Folder.Root, "sales.csv"), Place("imports/Load sales"));
+
+        var ls = await RunAsync("ls", Place("imports/Load sales/tasks"), "--json");
+        var id = JsonDocument.Parse(ls.Out).RootElement[0].GetProperty("task").GetString();
+        var describe = await RunAsync("describe", Place($"imports/Load sales/tasks/{id}"));
+
+        Assert.That(describe.Out, Does.Match("state +COMPLETE").And.Match("successful +yes"));
+    }
+
+    [TestCase("test:/@somethings")]
+    [TestCase("test:/Finance/@somethings")]
+    [TestCase("test:/Finance/Forecast/lists/Products/tasks")]
+    public async Task Words_that_mean_nothing_are_mistakes_of_the_command_line(string location)
+    {
+        await ConnectAsync();
+
+        Assert.That((await RunAsync("ls", location)).ExitCode, Is.EqualTo(ExitCode.Usage));
     }
 
     [Test]

@@ -47,6 +47,40 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Test]
+    public async Task A_running_simulator_is_inspected_saved_reset_and_restored_and_its_state_survives()
+    {
+        await File.WriteAllTextAsync(_folder.File("faults.txt"), "on model.list: status 503\non dump.get: drop\n");
+        using var simulator = Start("sim", "start", "--state", "twin", "--script", "faults.txt", "--port", "0", "--port", "0");
+        await UntilAsync(() => File.Exists(_folder.File("simulator.json")));
+
+        var inspected = await RunAsync("sim", "inspect", "--json");
+        var saved = await RunAsync("sim", "snapshot", "state.zip");
+        var reset = await RunAsync("sim", "reset");
+        var restored = await RunAsync("sim", "restore", "state.zip");
+        var refused = await RunAsync("sim", "restore", "faults.txt");
+        Signal(simulator, "TERM");
+        var (exitCode, log) = await EndOfAsync(simulator);
+
+        Assert.That((inspected, saved, reset, restored), Is.EqualTo((0, 0, 0, 0)), log);
+        Assert.That(refused, Is.EqualTo((int)ExitCode.Refused));
+        Assert.That(exitCode, Is.Zero, log);
+        Assert.That(log, Does.Contain("Nothing met this fault: Dump: connection reset"));
+        Assert.That(File.Exists(_folder.File(Path.Combine("twin", "state.zip"))), Is.True);
+    }
+
+    [Test]
+    public async Task A_script_of_faults_that_cannot_be_read_is_told_with_its_line()
+    {
+        await File.WriteAllTextAsync(_folder.File("faults.txt"), "\non chunk.pt: drop\n");
+
+        using var anx = Start("sim", "start", "--script", "faults.txt");
+        var (exitCode, error) = await EndOfAsync(anx);
+
+        Assert.That(exitCode, Is.EqualTo((int)ExitCode.Refused));
+        Assert.That(error, Does.Contain("line 2").And.Contain("chunk.put"));
+    }
+
+    [Test]
     public async Task A_mistyped_command_gets_a_suggestion_and_ends_with_2()
     {
         using var anx = Start("cpoy", "a", "b");
@@ -67,6 +101,12 @@ public sealed class ProcessTests : IDisposable
         Assert.That(exitCode, Is.Zero, error);
     }
 
+    private async Task<int> RunAsync(params string[] arguments)
+    {
+        using var process = Start(arguments);
+        return (await EndOfAsync(process)).ExitCode;
+    }
+
     private Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Anx).Assembly.Location, .. arguments])
@@ -77,6 +117,7 @@ public sealed class ProcessTests : IDisposable
             RedirectStandardError = true,
         };
         start.Environment["ANX_CONFIG_DIR"] = _folder.Root;
+        start.Environment["ANX_STATE_DIR"] = _folder.File("state");
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return process;

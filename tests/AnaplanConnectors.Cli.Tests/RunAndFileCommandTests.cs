@@ -65,7 +65,7 @@ public sealed class RunAndFileCommandTests : CliTest
         var run = await RunAsync("import", "run", Place("imports/Load sales"));
 
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Rejects));
-        Assert.That(File.ReadAllText(Directory.GetFiles(Path.Combine(Folder.Root, "runs")).Single()), Does.Contain("P9 not found in list Products"));
+        Assert.That(File.ReadAllText(Directory.GetFiles(Path.Combine(State, "runs"), "rejects.csv", SearchOption.AllDirectories).Single()), Does.Contain("P9 not found in list Products"));
     }
 
     [Test]

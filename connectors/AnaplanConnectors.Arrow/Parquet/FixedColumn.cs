@@ -36,8 +36,8 @@ internal class FixedColumn<T> : ParquetColumn
         _count = 0;
     }
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken)
-        => WriteAsync<T>(group, _stored, _values.AsMemory(0, _count), cancellationToken);
+    public override Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken)
+        => WriteAsync<T>(group, _stored, _values.AsMemory(0, _count), room, cancellationToken);
 
     protected virtual T Read(RowReader rows, int ordinal, long rowNumber) => _read!(rows, ordinal);
 
@@ -56,13 +56,7 @@ internal class FixedColumn<T> : ParquetColumn
 internal sealed class DateColumn(Column column)
     : FixedColumn<int>(column, new DateTimeDataField(column.Name, DateTimeFormat.Date, isNullable: column.IsNullable), Physical(column, typeof(int)))
 {
-    protected override int Read(RowReader rows, int ordinal, long rowNumber)
-    {
-        var value = rows.GetDateTime(ordinal);
-        if (value.TimeOfDay != TimeSpan.Zero)
-            throw new RowException($"{value:O} has a time of day, and the column holds days", rowNumber, Column.Name);
-        return (int)(value - DateTime.UnixEpoch).TotalDays;
-    }
+    protected override int Read(RowReader rows, int ordinal, long rowNumber) => StoredValues.Days(rows.GetDateTime(ordinal), rowNumber, Column);
 }
 
 /// <summary>
@@ -75,54 +69,25 @@ internal sealed class TimestampColumn(Column column)
         new DateTimeDataField(column.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: false, DateTimeTimeUnit.Micros, column.IsNullable),
         Physical(column, typeof(long)))
 {
-    protected override long Read(RowReader rows, int ordinal, long rowNumber)
-    {
-        var value = rows.GetDateTime(ordinal);
-        if (value.Ticks % TimeSpan.TicksPerMicrosecond != 0)
-            throw new RowException($"{value:O} is finer than microseconds, which the column holds", rowNumber, Column.Name);
-        return (value.Ticks - DateTime.UnixEpoch.Ticks) / TimeSpan.TicksPerMicrosecond;
-    }
+    protected override long Read(RowReader rows, int ordinal, long rowNumber) => StoredValues.Microseconds(rows.GetDateTime(ordinal), rowNumber, Column);
 }
 
 /// <summary>Exact numbers. Parquet.Net cuts digits that do not fit without a word, so they are refused here.</summary>
 internal sealed class DecimalColumn : FixedColumn<decimal>
 {
-    private const byte MaxPrecision = 28;
+    private readonly DecimalForm _form;
 
-    private readonly byte _scale;
-    private readonly decimal _limit;
-
-    private DecimalColumn(Column column, DataField field, byte precision, byte scale)
+    private DecimalColumn(Column column, DataField field, DecimalForm form)
         : base(column, field, field)
     {
-        _scale = scale;
-        _limit = PowerOfTen(precision - scale);
+        _form = form;
     }
 
     public static DecimalColumn Create(Column column, byte defaultScale)
     {
-        var scale = column.Scale ?? defaultScale;
-        var precision = Math.Min(column.Precision ?? MaxPrecision, MaxPrecision);
-        if (scale > precision)
-            throw new NotSupportedException($"Column '{column.Name}' has {scale} digits after the point but only {precision} in all.");
-        return new DecimalColumn(column, new DecimalDataField(column.Name, precision, scale, isNullable: column.IsNullable), precision, scale);
+        var form = new DecimalForm(column, defaultScale);
+        return new DecimalColumn(column, new DecimalDataField(column.Name, form.Precision, form.Scale, isNullable: column.IsNullable), form);
     }
 
-    protected override decimal Read(RowReader rows, int ordinal, long rowNumber)
-    {
-        var value = rows.GetDecimal(ordinal);
-        if (decimal.Round(value, _scale) != value)
-            throw new RowException(FormattableString.Invariant($"{value} has more than {_scale} digits after the point"), rowNumber, Column.Name);
-        if (decimal.Abs(value) >= _limit)
-            throw new RowException(FormattableString.Invariant($"{value} is too large for the column"), rowNumber, Column.Name);
-        return value;
-    }
-
-    private static decimal PowerOfTen(int exponent)
-    {
-        var power = 1m;
-        for (; exponent > 0; exponent--)
-            power *= 10;
-        return power;
-    }
+    protected override decimal Read(RowReader rows, int ordinal, long rowNumber) => _form.Fitting(rows.GetDecimal(ordinal), rowNumber);
 }

@@ -7,7 +7,8 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>The values of one column in the row group that is being filled.</summary>
 internal abstract class ParquetColumn
 {
-    private int[] _definitionLevels = [];
+    // 1 where there is a value, 0 where it is missing. A byte each: only Parquet.Net wants more.
+    private byte[] _levels = [];
     private int _rows;
 
     protected ParquetColumn(Column column)
@@ -55,27 +56,32 @@ internal abstract class ParquetColumn
     {
         var values = ValueCount;
         for (; _rows > rows; _rows--)
-            values -= _definitionLevels[_rows - 1];
+            values -= _levels[_rows - 1];
         TruncateValues(values);
     }
 
     /// <summary>Empties the column for the next row group.</summary>
     public virtual void Clear() => _rows = 0;
 
-    public abstract Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken);
+    /// <summary>Writes the column, which must be the next one of the row group.</summary>
+    public abstract Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken);
 
     protected abstract void AppendValue(RowReader rows, int ordinal, long rowNumber);
 
     protected abstract void TruncateValues(int count);
 
     /// <summary>Writes the values as a type that may be the physical form of the field's own.</summary>
-    protected Task WriteAsync<T>(ParquetRowGroupWriter group, DataField field, ReadOnlyMemory<T> values, CancellationToken cancellationToken)
+    protected Task WriteAsync<T>(
+        ParquetRowGroupWriter group, DataField field, ReadOnlyMemory<T> values, WriteRoom room, CancellationToken cancellationToken)
         where T : struct
     {
         // A required column carries no levels, and this method says so by another overload.
-        return Column.IsNullable
-            ? group.WriteAllPartsAsync(field, values, _definitionLevels.AsMemory(0, _rows), null, cancellationToken)
-            : group.WriteAsync(field, values, null, null, cancellationToken);
+        if (!Column.IsNullable)
+            return group.WriteAsync(field, values, null, null, cancellationToken);
+        var levels = room.Levels(_rows);
+        for (var i = 0; i < _rows; i++)
+            levels[i] = _levels[i];
+        return group.WriteAllPartsAsync(field, values, levels.AsMemory(0, _rows), null, cancellationToken);
     }
 
     /// <summary>
@@ -89,10 +95,10 @@ internal abstract class ParquetColumn
         return field;
     }
 
-    private void AppendLevel(int level)
+    private void AppendLevel(byte level)
     {
-        if (_rows == _definitionLevels.Length)
-            Array.Resize(ref _definitionLevels, Math.Max(1_024, _rows * 2));
-        _definitionLevels[_rows++] = level;
+        if (_rows == _levels.Length)
+            Array.Resize(ref _levels, Math.Max(1_024, _rows * 2));
+        _levels[_rows++] = level;
     }
 }

@@ -3,17 +3,26 @@ using AnaplanConnectors.Transfer.Rows;
 namespace AnaplanConnectors.Arrow;
 
 /// <summary>
-/// A Parquet file as a destination of rows. The file appears under its name when the delivery is completed, whole or not at
-/// all; until then it is <c>name.partial</c> in the same directory.
+/// Parquet files as source and as destination of rows. A file that is written appears under its name when the delivery is completed,
+/// whole or not at all; until then it is <c>name.partial</c> in the same directory. The same holds for a folder of files, one for each
+/// combination of some columns' values.
 /// </summary>
-public sealed class ParquetFile : IDestination
+/// <remarks>
+/// Reading takes one file, a pattern such as <c>sales-*.parquet</c>, or a folder with all files below it, in the order of their
+/// paths. All must have the same columns. Folders named <c>year=2026</c> give text columns, behind those of the files. Files are not
+/// trusted: what is damaged, nested or too large ends in a <see cref="ColumnarFileException"/>, a value that does not fit in a
+/// <see cref="RowException"/> for its row. Decimals stay exact; timestamps come as they are written, of kind UTC where the file says so.
+/// </remarks>
+public sealed class ParquetFile : ISource, IDestination, ISizedSource
 {
     private readonly string _path;
     private readonly ParquetFileOptions _options;
 
     /// <summary>Names the file. Nothing is opened yet.</summary>
-    /// <param name="path">Where the file goes; its directory must exist.</param>
-    /// <param name="options">Row groups, compression, decimals; the defaults when null.</param>
+    /// <param name="path">
+    /// Where the file goes; its directory must exist. For reading also a folder or a pattern with <c>*</c> and <c>?</c>.
+    /// </param>
+    /// <param name="options">Row groups, compression, decimals, limits of reading; the defaults when null.</param>
     /// <exception cref="ArgumentException">An option is outside its limits; the message names all that are.</exception>
     public ParquetFile(string path, ParquetFileOptions? options = null)
     {
@@ -25,14 +34,43 @@ public sealed class ParquetFile : IDestination
             throw new ArgumentException(problems, nameof(options));
     }
 
-    /// <summary>Null: a Parquet file takes any columns.</summary>
-    public ValueTask<RowSchema?> GetSchemaAsync(CancellationToken cancellationToken = default) => default;
+    /// <inheritdoc/>
+    /// <exception cref="FileNotFoundException">There are no such files.</exception>
+    public long ByteLength => ParquetParts.Find(_path).Sum(part => new FileInfo(part.Path).Length);
 
-    /// <summary>Creates the unfinished file.</summary>
+    /// <summary>The columns of the first file and of the folders. Reads its footer only.</summary>
+    /// <exception cref="FileNotFoundException">There are no such files.</exception>
+    /// <exception cref="ColumnarFileException">
+    /// The file is damaged, has columns that rows cannot carry, or lacks one of <see cref="ParquetFileOptions.Columns"/>.
+    /// </exception>
+    public async ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default)
+    {
+        using var rows = await OpenAsync(cancellationToken).ConfigureAwait(false);
+        return rows.Schema;
+    }
+
+    /// <summary>Opens the first file and reads its footer. The others are opened when their turn comes.</summary>
+    /// <exception cref="FileNotFoundException">There are no such files.</exception>
+    /// <exception cref="ColumnarFileException">
+    /// A file is damaged, has columns that rows cannot carry, or other columns than the first one. Also thrown by the reader.
+    /// </exception>
+    public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
+        => await ParquetRows.OpenAsync(ParquetParts.Find(_path), _options, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Null: a Parquet file takes any columns.</summary>
+    ValueTask<RowSchema?> IDestination.GetSchemaAsync(CancellationToken cancellationToken) => default;
+
+    /// <summary>Creates the unfinished file, or folder where <see cref="ParquetFileOptions.PartitionBy"/> names columns.</summary>
     /// <exception cref="IOException">The name is taken, or the directory is missing or not writable.</exception>
+    /// <exception cref="ArgumentException">There are no columns, two have the same name, or one cannot name folders.</exception>
     public async ValueTask<RowWriter> OpenAsync(RowSchema schema, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schema);
-        return await ParquetRowWriter.CreateAsync(_path, schema, _options, cancellationToken).ConfigureAwait(false);
+        if (_options.PartitionBy is not null)
+            return PartitionedWriter.Create(_path, schema, _options);
+        if (Path.EndsInDirectorySeparator(_path))
+            throw new ArgumentException($"'{_path}' names a folder. Name a file, or the columns to partition by.");
+        return await ParquetRowWriter.CreateAsync(() => new UnfinishedFile(_path, _options.Overwrite), schema, _options, cancellationToken)
+            .ConfigureAwait(false);
     }
 }

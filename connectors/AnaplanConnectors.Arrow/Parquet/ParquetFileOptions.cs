@@ -2,7 +2,7 @@ using System.ComponentModel;
 
 namespace AnaplanConnectors.Arrow;
 
-/// <summary>How a Parquet file is written.</summary>
+/// <summary>How Parquet files are written and read.</summary>
 public sealed class ParquetFileOptions
 {
     /// <summary>Rows in a row group. Default: 122,880, which DuckDB reads in one piece. A group is held in memory.</summary>
@@ -31,6 +31,48 @@ public sealed class ParquetFileOptions
     [Category("Parquet"), DisplayName("Overwrite"), Description("Whether a file of the same name may be replaced.")]
     public bool Overwrite { get; init; }
 
+    /// <summary>
+    /// Writing: names of columns whose values name folders, <c>year=2026/month=01</c>; the path is then a folder, with a file for each
+    /// combination of values and a manifest. Text, whole numbers, truth values and days can name folders. Default: none, one file.
+    /// </summary>
+    [Category("Parquet"), DisplayName("Partition by"), Description("Names of columns whose values name folders.")]
+    public IReadOnlyList<string>? PartitionBy { get; init; }
+
+    /// <summary>
+    /// Writing: most folders that are written at the same time. Default: 100. For one more the folder that waited longest is closed, and
+    /// gets another file when its values come again.
+    /// </summary>
+    [Category("Parquet"), DisplayName("Open partitions"), Description("Most folders that are written at the same time.")]
+    public int MaxOpenPartitions { get; init; } = 100;
+
+    /// <summary>
+    /// Writing: what the footer says about the file, such as where its rows come from. Asked for when the file is completed. Default:
+    /// nothing.
+    /// </summary>
+    public Func<IReadOnlyDictionary<string, string>>? Metadata { get; init; }
+
+    /// <summary>Reading: names of the columns to read, in this order, matched exactly, then without case. Default: all columns.</summary>
+    [Category("Parquet"), DisplayName("Columns"), Description("Names of the columns to read, in this order.")]
+    public IReadOnlyList<string>? Columns { get; init; }
+
+    /// <summary>
+    /// Reading: whether bytes that nothing says to be text are UTF-8 text all the same, as some old writers have it. Default: no, and
+    /// such a column is refused.
+    /// </summary>
+    [Category("Parquet"), DisplayName("Binary as text"), Description("Whether bytes that nothing says to be text are UTF-8 text.")]
+    public bool BinaryAsText { get; init; }
+
+    /// <summary>
+    /// Reading: most bytes that the columns of one row group may take in memory. Default: 1 GB. One row group is in memory at a time; a
+    /// larger one is refused before it is read.
+    /// </summary>
+    [Category("Parquet"), DisplayName("Row group limit"), Description("Most bytes that the columns of one row group may take in memory.")]
+    public long MaxRowGroupBytes { get; init; } = 1_000_000_000;
+
+    /// <summary>Reading: longest time that one column of one row group may take to decode. Default: one minute.</summary>
+    [Category("Parquet"), DisplayName("Decode timeout"), Description("Longest time that one column of one row group may take to decode.")]
+    public TimeSpan DecodeTimeout { get; init; } = TimeSpan.FromMinutes(1);
+
     internal IEnumerable<string> Problems()
     {
         if (RowGroupRows is < 1 or > 10_000_000)
@@ -39,6 +81,16 @@ public sealed class ParquetFileOptions
             yield return $"RowGroupTextBytes is {RowGroupTextBytes} (allowed: 1 MB to 1 GB)";
         if (DecimalScale > 28)
             yield return $"DecimalScale is {DecimalScale} (allowed: 0 to 28)";
+        if (PartitionBy is { Count: 0 })
+            yield return "PartitionBy is empty (allowed: at least one name, or null for one file)";
+        if (MaxOpenPartitions is < 1 or > 1_000)
+            yield return $"MaxOpenPartitions is {MaxOpenPartitions} (allowed: 1 to 1,000)";
+        if (Columns is { Count: 0 })
+            yield return "Columns is empty (allowed: at least one name, or null for all columns)";
+        if (MaxRowGroupBytes is < 1_000_000 or > 2_000_000_000)
+            yield return $"MaxRowGroupBytes is {MaxRowGroupBytes} (allowed: 1 MB to 2 GB)";
+        if (DecodeTimeout < TimeSpan.FromSeconds(1) || DecodeTimeout > TimeSpan.FromDays(1))
+            yield return $"DecodeTimeout is {DecodeTimeout:c} (allowed: one second to one day)";
     }
 }
 

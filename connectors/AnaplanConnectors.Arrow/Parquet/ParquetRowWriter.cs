@@ -11,32 +11,43 @@ internal sealed class ParquetRowWriter : RowDelivery
 {
     private readonly UnfinishedFile _file;
     private readonly ParquetWriter _writer;
+    private readonly WriteRoom _room;
+    private readonly Func<IReadOnlyDictionary<string, string>>? _metadata;
     private RowGroupBuffer _filling;
     private RowGroupBuffer _spare;
     private Task _writing = Task.CompletedTask;
     private bool _isCompleted;
 
-    private ParquetRowWriter(RowSchema schema, UnfinishedFile file, ParquetWriter writer, RowGroupBuffer first, RowGroupBuffer second)
+    private ParquetRowWriter(
+        RowSchema schema, UnfinishedFile file, ParquetWriter writer, WriteRoom room, RowGroupBuffer first, RowGroupBuffer second,
+        Func<IReadOnlyDictionary<string, string>>? metadata)
         : base(schema)
     {
         _file = file;
         _writer = writer;
+        _room = room;
         _filling = first;
         _spare = second;
+        _metadata = metadata;
     }
 
+    /// <param name="createFile">Makes the unfinished file, which the writer then owns.</param>
+    /// <param name="schema">The columns.</param>
+    /// <param name="options">How the file is laid out.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
     public static async Task<ParquetRowWriter> CreateAsync(
-        string path, RowSchema schema, ParquetFileOptions options, CancellationToken cancellationToken)
+        Func<UnfinishedFile> createFile, RowSchema schema, ParquetFileOptions options, CancellationToken cancellationToken)
     {
-        RefuseDuplicates(schema);
+        ColumnChoice.RefuseUnwritable(schema, "A Parquet file");
         var first = new RowGroupBuffer(schema, options);
-        var file = new UnfinishedFile(path, options.Overwrite);
+        var file = createFile();
         try
         {
-            var writer = await ParquetWriter.CreateAsync(first.Schema, file, WriterOptions(schema, options), cancellationToken: cancellationToken)
+            var writerOptions = WriterOptions(options);
+            var writer = await ParquetWriter.CreateAsync(first.Schema, file, writerOptions, cancellationToken: cancellationToken)
                 .ConfigureAwait(false);
             var second = new RowGroupBuffer(schema, options);
-            return new ParquetRowWriter(schema, file, writer, first, second);
+            return new ParquetRowWriter(schema, file, writer, new WriteRoom(writerOptions), first, second, options.Metadata);
         }
         catch
         {
@@ -44,6 +55,21 @@ internal sealed class ParquetRowWriter : RowDelivery
             throw;
         }
     }
+
+    public static ParquetOptions WriterOptions(ParquetFileOptions options) => new()
+    {
+        CompressionMethod = options.Compression switch
+        {
+            ParquetCompression.None => CompressionMethod.None,
+            ParquetCompression.Snappy => CompressionMethod.Snappy,
+            ParquetCompression.Zstd => CompressionMethod.Zstd,
+            ParquetCompression.Gzip => CompressionMethod.Gzip,
+            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Compression, "Unknown compression."),
+        },
+
+        // The library's own default is its slowest level, thirty times slower for zstd.
+        CompressionLevel = CompressionLevel.Fastest,
+    };
 
     protected override bool IsFull => _filling.IsFull;
 
@@ -62,7 +88,7 @@ internal sealed class ParquetRowWriter : RowDelivery
         await _writing.ConfigureAwait(false);
         (_filling, _spare) = (_spare, _filling);
         var full = _spare;
-        _writing = Task.Run(() => full.WriteAsync(_writer, cancellationToken), cancellationToken);
+        _writing = Task.Run(() => full.WriteAsync(_writer, _room, cancellationToken), cancellationToken);
     }
 
     protected override async ValueTask<TransferResult> FinishAsync(CancellationToken cancellationToken)
@@ -70,6 +96,8 @@ internal sealed class ParquetRowWriter : RowDelivery
         if (_filling.Rows > 0)
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         await _writing.ConfigureAwait(false);
+        if (_metadata is not null)
+            _writer.CustomMetadata = _metadata();
         await _writer.DisposeAsync().ConfigureAwait(false); // writes the footer
         _file.Commit();
         _isCompleted = true;
@@ -80,36 +108,5 @@ internal sealed class ParquetRowWriter : RowDelivery
     private async Task SettleAsync()
     {
         await _writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-    }
-
-    private static ParquetOptions WriterOptions(RowSchema schema, ParquetFileOptions options)
-    {
-        var writerOptions = new ParquetOptions
-        {
-            CompressionMethod = options.Compression switch
-            {
-                ParquetCompression.None => CompressionMethod.None,
-                ParquetCompression.Snappy => CompressionMethod.Snappy,
-                ParquetCompression.Zstd => CompressionMethod.Zstd,
-                ParquetCompression.Gzip => CompressionMethod.Gzip,
-                _ => throw new ArgumentOutOfRangeException(nameof(options), options.Compression, "Unknown compression."),
-            },
-
-            // The library's own default is its slowest level, thirty times slower for zstd.
-            CompressionLevel = CompressionLevel.Fastest,
-        };
-        foreach (var column in schema.Where(column => column.Type == ColumnType.Text))
-            writerOptions.ColumnEncodingHints[column.Name] = EncodingHint.Dictionary;
-        return writerOptions;
-    }
-
-    private static void RefuseDuplicates(RowSchema schema)
-    {
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var column in schema)
-        {
-            if (!names.Add(column.Name))
-                throw new ArgumentException($"Two columns are named '{column.Name}'. A Parquet file wants every name once.", nameof(schema));
-        }
     }
 }

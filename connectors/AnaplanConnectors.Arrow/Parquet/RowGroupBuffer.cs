@@ -10,9 +10,14 @@ internal sealed class RowGroupBuffer
     private readonly ParquetColumn[] _columns;
     private readonly TextColumn[] _textColumns;
     private readonly ParquetFileOptions _options;
+    private readonly int[] _ordinals;
 
-    public RowGroupBuffer(RowSchema schema, ParquetFileOptions options)
+    /// <param name="schema">The columns that are stored.</param>
+    /// <param name="options">How the file is laid out.</param>
+    /// <param name="ordinals">Where the columns stand in the rows; null when those have no others.</param>
+    public RowGroupBuffer(RowSchema schema, ParquetFileOptions options, int[]? ordinals = null)
     {
+        _ordinals = ordinals ?? [.. Enumerable.Range(0, schema.Count)];
         _columns = schema.Select(column => ParquetColumn.Create(column, options)).ToArray();
         _textColumns = _columns.OfType<TextColumn>().ToArray();
         _options = options;
@@ -26,11 +31,12 @@ internal sealed class RowGroupBuffer
 
     public bool IsFull => Rows >= _options.RowGroupRows || TextBytes >= _options.RowGroupTextBytes;
 
-    private int TextBytes
+    /// <summary>Bytes of text that are held.</summary>
+    public long TextBytes
     {
         get
         {
-            var bytes = 0;
+            var bytes = 0L;
             foreach (var column in _textColumns)
                 bytes += column.TextBytes;
             return bytes;
@@ -43,7 +49,7 @@ internal sealed class RowGroupBuffer
         try
         {
             for (var i = 0; i < _columns.Length; i++)
-                _columns[i].Append(rows, i, rowNumber);
+                _columns[i].Append(rows, _ordinals[i], rowNumber);
         }
         catch
         {
@@ -56,12 +62,12 @@ internal sealed class RowGroupBuffer
     }
 
     /// <summary>Writes the rows as one row group and empties the buffer.</summary>
-    public async Task WriteAsync(ParquetWriter writer, CancellationToken cancellationToken)
+    public async Task WriteAsync(ParquetWriter writer, WriteRoom room, CancellationToken cancellationToken)
     {
         using (var group = writer.CreateRowGroup())
         {
             foreach (var column in _columns)
-                await column.WriteAsync(group, cancellationToken).ConfigureAwait(false);
+                await column.WriteAsync(group, room, cancellationToken).ConfigureAwait(false);
             group.CompleteValidate();
         }
 

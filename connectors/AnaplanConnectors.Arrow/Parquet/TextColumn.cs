@@ -1,24 +1,16 @@
-using System.Buffers;
-using System.Text;
 using AnaplanConnectors.Transfer.Rows;
 using Parquet;
 using Parquet.Schema;
 
 namespace AnaplanConnectors.Arrow;
 
-/// <summary>
-/// Text. Values that repeat are decoded once and shared; others lie in blocks of characters. Nothing is allocated for a row.
-/// </summary>
+/// <summary>Text. A row keeps a number; what it stands for is decoded once, when the row group is written.</summary>
 internal sealed class TextColumn : ParquetColumn
 {
-    private readonly TextPool _pool = new();
-    private readonly CharBlocks _blocks = new();
-    private readonly ArrayBufferWriter<byte> _utf8 = new(256);
+    private readonly TextTable _texts = new();
     private readonly DataField _physical;
-    private ReadOnlyMemory<char>[] _values = [];
+    private int[] _indexes = [];
     private int _count;
-    private int _textBytes;
-    private bool _hasSurrogates;
 
     public TextColumn(Column column)
         : base(column)
@@ -29,53 +21,53 @@ internal sealed class TextColumn : ParquetColumn
 
     public override DataField Field { get; }
 
-    /// <summary>Bytes of text held for this row group.</summary>
-    public int TextBytes => _textBytes;
+    /// <summary>Bytes of text held for this row group. What repeats is held once.</summary>
+    public int TextBytes => _texts.ByteLength;
 
     protected override int ValueCount => _count;
 
     public override void Clear()
     {
         base.Clear();
-        _values.AsSpan(0, _count).Clear();
-        _blocks.Clear();
+        _texts.Clear();
         _count = 0;
-        _textBytes = 0;
-        _hasSurrogates = false;
     }
 
-    public override Task WriteAsync(ParquetRowGroupWriter group, CancellationToken cancellationToken)
-        => _hasSurrogates
-            ? WriteAsUtf8Async(group, cancellationToken)
-            : WriteAsync<ReadOnlyMemory<char>>(group, Field, _values.AsMemory(0, _count), cancellationToken);
+    public override Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken)
+    {
+        room.Options.ColumnEncodingHints[Field.Name] = _texts.Repeats ? EncodingHint.Dictionary : EncodingHint.Default;
+        return _texts.HasSurrogates
+            ? WriteAsync<ReadOnlyMemory<byte>>(group, _physical, Utf8(), room, cancellationToken)
+            : WriteAsync<ReadOnlyMemory<char>>(group, Field, Utf16(room), room, cancellationToken);
+    }
 
     protected override void AppendValue(RowReader rows, int ordinal, long rowNumber)
     {
-        _utf8.ResetWrittenCount();
-        rows.CopyUtf8(ordinal, _utf8);
-        var utf8 = _utf8.WrittenSpan;
-        if (!_pool.TryGet(utf8, out var text))
-            text = Decode(utf8);
-
-        if (_count == _values.Length)
-            Array.Resize(ref _values, Math.Max(1_024, _count * 2));
-        _values[_count++] = text;
-        _textBytes += utf8.Length;
-
-        // A byte of F0 or above starts a character outside the basic plane, which UTF-16 writes as a surrogate pair.
-        _hasSurrogates |= utf8.IndexOfAnyInRange((byte)0xF0, (byte)0xFF) >= 0;
+        // A reader that fails in the middle of a text leaves its start there.
+        _texts.Forget();
+        rows.CopyUtf8(ordinal, _texts);
+        if (_count == _indexes.Length)
+            Array.Resize(ref _indexes, Math.Max(1_024, _count * 2));
+        _indexes[_count++] = _texts.Take();
     }
 
-    protected override void TruncateValues(int count) => _count = count;
-
-    private ReadOnlyMemory<char> Decode(ReadOnlySpan<byte> utf8)
+    // A row that failed is the last one. Its text is given back, or a file full of such rows would fill the memory.
+    protected override void TruncateValues(int count)
     {
-        if (_pool.TryAdd(utf8, out var shared))
-            return shared;
-        var block = _blocks.Rent(utf8.Length); // UTF-8 never has fewer bytes than UTF-16 has characters
-        var length = Encoding.UTF8.GetChars(utf8, block.Span);
-        _blocks.Keep(length);
-        return block[..length];
+        if (count == _count)
+            return;
+        _count = count;
+        _texts.TakeBack();
+    }
+
+    private ReadOnlyMemory<ReadOnlyMemory<char>> Utf16(WriteRoom room)
+    {
+        var distinct = room.Distinct(_texts.Count);
+        _texts.Decode(room.Characters(_texts.ByteLength), distinct); // UTF-16 never has more characters than UTF-8 has bytes
+        var values = room.Texts(_count);
+        for (var i = 0; i < _count; i++)
+            values[i] = distinct[_indexes[i]];
+        return values.AsMemory(0, _count);
     }
 
     /// <summary>
@@ -83,49 +75,14 @@ internal sealed class TextColumn : ParquetColumn
     /// the format compares UTF-8 bytes. Readers that skip row groups by those bounds would miss rows. As bytes the column goes
     /// without bounds (docs/decisions/0005).
     /// </summary>
-    private async Task WriteAsUtf8Async(ParquetRowGroupWriter group, CancellationToken cancellationToken)
+    private ReadOnlyMemory<byte>[] Utf8()
     {
+        var bytes = new ReadOnlyMemory<byte>[_texts.Count];
+        for (var i = 0; i < bytes.Length; i++)
+            bytes[i] = _texts.Memory(i);
         var values = new ReadOnlyMemory<byte>[_count];
         for (var i = 0; i < values.Length; i++)
-        {
-            var bytes = new byte[Encoding.UTF8.GetByteCount(_values[i].Span)];
-            Encoding.UTF8.GetBytes(_values[i].Span, bytes);
-            values[i] = bytes;
-        }
-
-        await WriteAsync<ReadOnlyMemory<byte>>(group, _physical, values, cancellationToken).ConfigureAwait(false);
-    }
-}
-
-/// <summary>Characters in blocks that are used again for every row group.</summary>
-internal sealed class CharBlocks
-{
-    private const int BlockLength = 65_536;
-
-    private readonly List<char[]> _blocks = [];
-    private int _current = -1;
-    private int _used;
-
-    /// <summary>Room for this many characters, contiguous. <see cref="Keep"/> says how many of them stay.</summary>
-    public Memory<char> Rent(int length)
-    {
-        while (_current < 0 || _blocks[_current].Length - _used < length)
-        {
-            _used = 0;
-            if (++_current == _blocks.Count)
-                _blocks.Add(new char[Math.Max(BlockLength, length)]);
-        }
-
-        return _blocks[_current].AsMemory(_used, length);
-    }
-
-    public void Keep(int length) => _used += length;
-
-    public void Clear()
-    {
-        // A block that one long text made stays out of the next row group.
-        _blocks.RemoveAll(block => block.Length > BlockLength);
-        _current = -1;
-        _used = 0;
+            values[i] = bytes[_indexes[i]];
+        return values;
     }
 }

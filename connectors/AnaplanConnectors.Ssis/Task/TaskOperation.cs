@@ -2,7 +2,6 @@ using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Rows;
-using ClientTask = AnaplanConnectors.Client.AnaplanTask;
 
 namespace AnaplanConnectors.Ssis;
 
@@ -24,53 +23,48 @@ internal sealed class TaskOperation(TaskSettings settings, AnaplanConnection con
             AnaplanOperation.DownloadFile => Download(model, Call(token => model.Files.FindAsync(settings.ObjectName, token)).Id),
             AnaplanOperation.WaitForModel => WaitForModel(model),
             AnaplanOperation.RunExport => RunExport(model),
-            _ => RunAction(Start(model)),
+            _ => Judge(Execute(model)),
         };
     }
 
-    private ClientTask Start(ModelClient model)
+    private ActionOutcome Execute(ModelClient model)
     {
         var name = settings.ObjectName;
-        var options = settings.StartOptions;
+        var action = new ActionRun(model, null, TimeProvider.System)
+        {
+            Start = settings.StartOptions, Wait = settings.WaitOptions, CancelTask = settings.CancelWhenStopped, Progress = _progress,
+        };
         switch (settings.Operation)
         {
             case AnaplanOperation.RunImport:
                 var import = Call(token => model.Imports.FindAsync(name, token));
-                return Call(token => model.Imports.StartAsync(import, options, token));
+                return Await(token => action.ExecuteAsync(model.Imports, import, token));
             case AnaplanOperation.RunExport:
                 var export = Call(token => model.Exports.FindAsync(name, token));
-                return Call(token => model.Exports.StartAsync(export, options, token));
+                return Await(token => action.ExecuteAsync(model.Exports, export, token));
             case AnaplanOperation.RunProcess:
                 var process = Call(token => model.Processes.FindAsync(name, token));
-                return Call(token => model.Processes.StartAsync(process, options, token));
+                return Await(token => action.ExecuteAsync(model.Processes, process, token));
             default:
-                var action = Call(token => model.Actions.FindAsync(name, token));
-                return Call(token => model.Actions.StartAsync(action, options, token));
+                var other = Call(token => model.Actions.FindAsync(name, token));
+                return Await(token => action.ExecuteAsync(model.Actions, other, token));
         }
-    }
-
-    private TaskOutcome RunAction(ClientTask task)
-    {
-        events.Information($"{settings.Operation} '{task.ActionName ?? settings.ObjectName}' ({task.ActionId}) started as task {task.Id}.");
-        var result = Blocking.Wait(
-            token => task.WaitAsync(
-                settings.WaitOptions, settings.CancelWhenStopped, settings.Operation == AnaplanOperation.RunExport ? TransferPhase.Export : TransferPhase.Run, _progress, token),
-            Relay);
-        foreach (var detail in result.AllDetails().Select(detail => detail.Text.Trim()).Where(text => text.Length > 0))
-            events.Information(detail);
-        return Judge(task, result);
     }
 
     private TaskOutcome RunExport(ModelClient model)
     {
-        var task = Start(model);
-        var outcome = RunAction(task);
-        return settings.FilePath.Length == 0 ? outcome : outcome with { Bytes = Download(model, task.ActionId).Bytes };
+        var ended = Execute(model);
+        var outcome = Judge(ended);
+        return settings.FilePath.Length == 0 ? outcome : outcome with { Bytes = Download(model, ended.Task.ActionId).Bytes };
     }
 
     /// <summary>A run that succeeded may have refused rows: those are in the dumps of the imports in it.</summary>
-    private TaskOutcome Judge(ClientTask task, TaskResult result)
+    private TaskOutcome Judge(ActionOutcome ended)
     {
+        var (task, result, seconds) = ended;
+        events.Information(FormattableString.Invariant($"{settings.Operation} '{task.ActionName ?? settings.ObjectName}' ({task.ActionId}) ended after {seconds.TotalSeconds:N1} s. Task {task.Id}."));
+        foreach (var detail in result.AllDetails().Select(detail => detail.Text.Trim()).Where(text => text.Length > 0))
+            events.Information(detail);
         long rejected = 0;
         long warned = 0;
         foreach (var part in result.Nested.Count == 0 ? [result] : result.Nested)
@@ -127,8 +121,10 @@ internal sealed class TaskOperation(TaskSettings settings, AnaplanConnection con
     private static Task<bool> Pause(CancellationToken token)
         => Task.Delay(BetweenLooks, token).ContinueWith(ended => !ended.IsCanceled, token, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
-    /// <summary>Calls, unless somebody pressed Stop before. What runs on the server already is stopped where its end is awaited.</summary>
-    private T Call<T>(Func<CancellationToken, Task<T>> call) => Relay() ? Blocking.Wait(call, Relay) : throw new OperationCanceledException();
+    /// <summary>Calls, unless somebody pressed Stop before.</summary>
+    private T Call<T>(Func<CancellationToken, Task<T>> call) => Relay() ? Await(call) : throw new OperationCanceledException();
+
+    private T Await<T>(Func<CancellationToken, Task<T>> call) => Blocking.Wait(call, Relay);
 
     private bool Relay() => events.Relay(_progress, connection.Events);
 }

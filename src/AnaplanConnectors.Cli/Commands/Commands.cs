@@ -28,7 +28,12 @@ internal static class Commands
             RunCommand.Create(host, ObjectKind.Exports),
             RunCommand.Create(host, ObjectKind.Processes),
             RunCommand.Create(host, ObjectKind.Actions),
+            RunsCommand.Create(host),
+            RejectsCommand.Create(host),
+            CheckCommand.Create(host),
             ConnCommand.Create(host),
+            DoctorCommand.Create(host),
+            ExplainCommand.Create(host),
             SimCommand.Create(host),
             ExitCodesCommand.Create(host),
         };

@@ -1,4 +1,5 @@
 using AnaplanConnectors.AdoNet;
+using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
@@ -16,16 +17,19 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     {
         switch (location)
         {
+            case FileLocation { Path: FileLocation.ArrowStream }:
+                return new ArrowStream(screen.Host.OpenInput, Made(() => ArrowConnector.Options(options(location.Text))));
+
             case FileLocation { IsStandard: true }:
                 return new StandardInput(screen.Host.OpenInput, Made(() => CsvConnector.Format(options("-"), new CsvFormat())));
 
             case FileLocation file:
                 var path = screen.Host.FullPath(file.Path);
-                if (!File.Exists(path))
+                if (!File.Exists(path) && !Directory.Exists(path) && !path.AsSpan().ContainsAny('*', '?'))
                     throw new UsageException($"The file '{path}' does not exist.", "Check the path.", ExitCode.NotFound);
                 var connector = Connectors.ForFile(path);
                 return Made(() => connector.CreateSource?.Invoke(options(path)))
-                    ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV file, a SQLite query or an export as source.");
+                    ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file, a SQLite query or an export as source.");
 
             case SqliteLocation sqlite:
                 return Sqlite(sqlite);
@@ -42,16 +46,23 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     }
 
     public async Task<IDestination> DestinationAsync(
-        Location location, Func<string, OptionValues> options, ImportOptions import, CancellationToken cancellationToken)
+        Location from, Location location, Func<string, OptionValues> options, ImportOptions import, CancellationToken cancellationToken)
     {
         switch (location)
         {
+            case FileLocation { Path: FileLocation.ArrowStream }:
+                return new ArrowStream(screen.Host.OpenOutput, Made(() => ArrowConnector.Options(options(location.Text))));
+
             case FileLocation { IsStandard: true }:
                 return new StandardOutput(screen.Host.OpenOutput, Made(() => CsvConnector.Format(options("-"), new CsvFormat())));
 
             case FileLocation file:
                 var path = screen.Host.FullPath(file.Path);
                 var connector = Connectors.ForFile(path);
+                if (Path.EndsInDirectorySeparator(path) && options(path).Text("partition-by") is null)
+                    throw new UsageException($"'{path}' is a folder.", "Name a file in it, or the columns whose values name folders with --partition-by.");
+                if (connector == ParquetConnector.Connector)
+                    return Made(() => ParquetConnector.Create(options(path), () => Provenance.Of(from, watch, screen.Host.Time)));
                 return Made(() => connector.CreateDestination?.Invoke(options(path)))
                     ?? throw new UsageException($"Rows cannot be written to {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file as destination.");
 

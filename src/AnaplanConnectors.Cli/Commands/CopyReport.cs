@@ -1,6 +1,4 @@
-using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
-using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Cli;
@@ -9,11 +7,11 @@ namespace AnaplanConnectors.Cli;
 internal static class CopyReport
 {
     public static async Task<RunReport> CreateAsync(
-        RunWatch watch, Location from, Location to, TransferResult result, long leftOut, RejectLimit limit, string rejectsPath,
-        CancellationToken cancellationToken)
+        RunWatch watch, Location from, Location to, TransferResult? result, long leftOut, RejectLimit limit, string? rejectsPath,
+        RunSession? session, CancellationToken cancellationToken)
     {
         if (result is ImportResult import)
-            return await OfImportAsync(watch, from, import, leftOut, limit, rejectsPath, cancellationToken);
+            return await OfImportAsync(watch, from, import, leftOut, limit, rejectsPath, session!, cancellationToken);
 
         return new RunReport
         {
@@ -23,16 +21,19 @@ internal static class CopyReport
             Title = from is AnaplanLocation { Name: { } name } ? name : from.Text,
             Source = from.Text,
             Target = to.Text,
-            Rows = new RunRows(result.RowsWritten + leftOut, result.RowsWritten, LeftOut: leftOut),
+            Rows = result is null ? null : new RunRows(result.RowsWritten + leftOut, result.RowsWritten, LeftOut: leftOut),
             Seconds = watch.Elapsed.TotalSeconds,
             PeakMemoryBytes = RunWatch.PeakMemory,
         };
     }
 
     private static async Task<RunReport> OfImportAsync(
-        RunWatch watch, Location from, ImportResult import, long leftOut, RejectLimit limit, string rejectsPath, CancellationToken cancellationToken)
+        RunWatch watch, Location from, ImportResult import, long leftOut, RejectLimit limit, string? rejectsPath,
+        RunSession session, CancellationToken cancellationToken)
     {
-        var file = await SaveAsync(import.RejectedRows, rejectsPath, cancellationToken);
+        var file = import.RejectedRows is { } rejects
+            ? await RejectFiles.KeepAsync(session, rejects, import.Import.Id, RejectFiles.DefaultName, import.RowsRejected, import.RowsWithWarnings, rejectsPath, cancellationToken)
+            : null;
         var exitCode = limit.IsExceededBy(import.RowsRejected + import.RowsWithWarnings, import.RowsSent) || import.DumpProblem is not null ? ExitCode.Rejects : ExitCode.Ok;
         var isPartial = import.RowsRejected > 0 || import.RowsWithWarnings > 0 || import.DumpProblem is not null;
         return new RunReport
@@ -56,14 +57,4 @@ internal static class CopyReport
 
     public static IReadOnlyList<RunReason> Reasons(IReadOnlyList<RejectReason> reasons)
         => reasons.Select(reason => new RunReason(reason.Reason, reason.Column, reason.Rows, reason.Example, reason.FirstRows)).ToList();
-
-    /// <summary>Writes the refused rows to a file; null when there are none.</summary>
-    public static async Task<string?> SaveAsync(ISource? rows, string path, CancellationToken cancellationToken)
-    {
-        if (rows is null)
-            return null;
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await RowTransfer.RunAsync(rows, new CsvFile(path, overwrite: true), cancellationToken: cancellationToken);
-        return path;
-    }
 }

@@ -29,7 +29,7 @@ internal static class DemoCommand
         {
             await using var simulator = new AnaplanSimulator(DemoTenant.Create());
             var address = await simulator.StartAsync(0, cancellationToken);
-            var host = screen.Host with { ConfigDirectory = settings.FullName };
+            var host = screen.Host with { ConfigDirectory = settings.FullName, StateDirectory = Path.Combine(settings.FullName, "state") };
             using var connection = SimulatorConnection.Announce(host, address);
             screen.Host.Out.WriteLine($"Simulated Anaplan at {address}   workspace \"{DemoTenant.Workspace}\"   model \"{DemoTenant.Model}\"");
             return await RunStepsAsync(screen, host, simulator, folder.FullName, watch, cancellationToken);

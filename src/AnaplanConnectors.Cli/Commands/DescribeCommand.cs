@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using AnaplanConnectors.Client;
 
 namespace AnaplanConnectors.Cli;
 
@@ -9,136 +7,44 @@ internal static class DescribeCommand
 {
     public static Command Create(AnxHost host)
     {
-        var location = new Argument<string>("location") { Description = "connection:/workspace/model[/kind/name]" };
+        var location = new Argument<string>("location") { Description = "connection:/[workspace[/model[/kind/name]]], connection:/@users/address, …/imports/name/tasks/id" };
         var command = new Command("describe", """
-            Show what the service tells about a model, import, export, process, file, action, list or module.
+            Show what the service tells about a tenant, workspace, user, model, or anything in a model.
 
-            Example:
+            Examples:
+              anx describe prod:/                                     the tenant and who is signed in
+              anx describe prod:/@users/you@example.com
+              anx describe "prod:/Finance/FP&A"                       a model, and what it is doing
               anx describe "prod:/Finance/FP&A/imports/Load Actuals"
+              anx describe "prod:/Finance/FP&A/lists/Products" --json
             """)
         {
             location,
         };
         command.Runs(host, async (parsed, screen, cancellationToken) =>
         {
-            var where = Location.ParseAnaplan(parsed.GetValue(location)!);
-            using var place = await ModelPlace.OpenAsync(screen, where, null, cancellationToken);
-            var properties = where is { Kind: { } kind, Name: { } name }
-                ? await DescribeAsync(place.Access, kind, name, cancellationToken)
-                : await DescribeAsync(place, cancellationToken);
-            TablePrinter.Print(
-                screen, [new("property"), new("value")],
-                properties.Select(property => (IReadOnlyList<string>)[property.Name, property.Value ?? "-"]).ToList());
+            var properties = await DescribeAsync(screen, Location.ParseAnaplan(parsed.GetValue(location)!), cancellationToken);
+            PropertyPrinter.Print(screen, properties);
             return ExitCode.Ok;
         });
         return command;
     }
 
-    private static async Task<IReadOnlyList<Property>> DescribeAsync(ModelPlace place, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Property>> DescribeAsync(Screen screen, AnaplanLocation where, CancellationToken cancellationToken)
     {
-        var status = await place.Access.GetStatusAsync(cancellationToken);
-        return
-        [
-            new("model", place.Model.Name),
-            new("id", place.Model.Id),
-            new("workspace", $"{place.Model.WorkspaceName} ({place.Model.WorkspaceId})"),
-            new("state", place.Model.State.ToString()),
-            new("doing", status.CurrentStep),
-            new("memory", place.Model.MemoryUsage is { } bytes ? Figures.Bytes(bytes) : null),
-        ];
-    }
-
-    private static async Task<IReadOnlyList<Property>> DescribeAsync(
-        ModelClient model, ObjectKind kind, string name, CancellationToken cancellationToken)
-    {
-        switch (kind)
+        if (where.TenantWord is null && where.Model is not null && where.WorkspaceWord is null)
         {
-            case ObjectKind.Imports:
-                var import = await model.Imports.FindAsync(name, cancellationToken);
-                return Describe(import, await model.Imports.GetMetadataAsync(import.Id, cancellationToken));
-            case ObjectKind.Exports:
-                var export = await model.Exports.FindAsync(name, cancellationToken);
-                return Describe(export, await model.Exports.GetMetadataAsync(export.Id, cancellationToken));
-            case ObjectKind.Processes:
-                var process = await model.Processes.FindAsync(name, cancellationToken);
-                return Describe(process, await model.Processes.GetMetadataAsync(process.Id, cancellationToken));
-            case ObjectKind.Files:
-                var file = await model.Files.FindAsync(name, cancellationToken);
-                return Describe(file);
-            case ObjectKind.Actions:
-                var action = await model.Actions.FindAsync(name, cancellationToken);
-                return [new("action", action.Name), new("id", action.Id), new("type", action.Type)];
-            case ObjectKind.Lists:
-                var list = await model.Lists.FindAsync(name, cancellationToken);
-                return [new("list", list.Name), new("id", list.Id)];
-            default:
-                var module = await model.Modules.FindAsync(name, cancellationToken);
-                return [new("module", module.Name), new("id", module.Id)];
+            using var place = await ModelPlace.OpenAsync(screen, where, null, cancellationToken);
+            if (where is { IsTasks: true, TaskId: { } taskId, Kind: { } actionKind, Name: { } action })
+                return await ActionTasks.DescribeAsync(place.Access, actionKind, action, taskId, cancellationToken);
+            if (where is { Kind: { } kind, Name: { } name } && !where.IsTasks)
+                return await ObjectDescriptions.DescribeAsync(place.Access, kind, name, cancellationToken);
+            return where.Kind is null
+                ? await TenantDescriptions.ModelAsync(place, cancellationToken)
+                : throw new UsageException($"'{where}' names a kind, not an object.", $"List them with: anx ls \"{where}\"");
         }
+
+        using var client = await new ConnectionFactory(screen).ConnectAsync(where.Connection, null, cancellationToken);
+        return await TenantDescriptions.DescribeAsync(client, where, cancellationToken);
     }
-
-    private static List<Property> Describe(AnaplanImport import, ImportMetadata metadata)
-    {
-        var properties = new List<Property>
-        {
-            new("import", import.Name),
-            new("id", import.Id),
-            new("type", import.Type),
-            new("reads from", metadata.Type),
-        };
-        if (metadata.Source is not { } source)
-            return properties;
-        properties.Add(new("file", import.FileId));
-        properties.Add(new("encoding", source.TextEncoding));
-        properties.Add(new("separator", Visible(source.ColumnSeparator)));
-        properties.Add(new("text qualifier", Visible(source.TextDelimiter)));
-        properties.Add(new("header row", Number(source.HeaderRow)));
-        properties.Add(new("first data row", Number(source.FirstDataRow)));
-        properties.Add(new("decimal separator", source.DecimalSeparator));
-        properties.AddRange(source.HeaderNames.Select((name, i) => new Property($"column {i + 1}", name)));
-        return properties;
-    }
-
-    private static List<Property> Describe(AnaplanExport export, ExportMetadata metadata) =>
-    [
-        new("export", export.Name),
-        new("id", export.Id),
-        new("layout", metadata.Layout ?? export.Layout ?? export.Type),
-        new("format", metadata.Format ?? export.Format),
-        new("encoding", metadata.Encoding ?? export.Encoding),
-        new("separator", Visible(metadata.Separator)),
-        new("rows, estimated", metadata.RowCount is { } rows ? Figures.Count(rows) : null),
-        .. metadata.HeaderNames.Select((name, i) => new Property(
-            $"column {i + 1}", $"{name}  {(i < metadata.DataTypes.Count ? metadata.DataTypes[i] : "type not told")}")),
-    ];
-
-    private static List<Property> Describe(AnaplanProcess process, ProcessMetadata metadata) =>
-    [
-        new("process", process.Name),
-        new("id", process.Id),
-        .. metadata.Actions.Select((step, i) => new Property($"step {i + 1}", $"{step.Name} ({step.Id})  {step.Type}")),
-    ];
-
-    private static List<Property> Describe(AnaplanFile file) =>
-    [
-        new("file", file.Name),
-        new("id", file.Id),
-        new("chunks you see", Number(file.ChunkCount)),
-        new("encoding", file.Encoding),
-        new("separator", Visible(file.Separator)),
-        new("text qualifier", Visible(file.Delimiter)),
-        new("header row", Number(file.HeaderRow)),
-        new("first data row", Number(file.FirstDataRow)),
-    ];
-
-    private static string? Number(int? value) => value?.ToString(CultureInfo.InvariantCulture);
-
-    private static string? Visible(string? text) => text switch
-    {
-        "\t" => "tab",
-        "" => "none",
-        _ => text,
-    };
-
-    private sealed record Property(string Name, string? Value);
 }

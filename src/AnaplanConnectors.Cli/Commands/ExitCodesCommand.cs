@@ -14,7 +14,7 @@ internal static class ExitCodesCommand
         (ExitCode.SignIn, "the service refused the credentials"),
         (ExitCode.NotFound, "a name is unknown, ambiguous or not visible to this user"),
         (ExitCode.Busy, "busy, rate limited or too slow; trying again later is safe"),
-        (ExitCode.Rejects, "done, with more rejected rows than the limit"),
+        (ExitCode.Rejects, "done, with more rejected rows than the limit, or compared and found different"),
         (ExitCode.TaskFailed, "the task ran on the server and failed"),
         (ExitCode.Cancelled, "cancelled by the user or by the server"),
         (ExitCode.Incomplete, "stopped half way, nothing was changed in the model; trying again is safe"),

@@ -1,7 +1,8 @@
 using System.CommandLine;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer;
-using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Anaplan;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Cli;
 
@@ -27,18 +28,17 @@ internal static class FileCommand
         {
             local, location,
         };
+        var flags = new RunFlags();
+        foreach (var option in flags.All)
+            command.Options.Add(option);
         command.Runs(host, async (parsed, screen, cancellationToken) =>
         {
-            var watch = new RunWatch(host.Time);
+            var watch = new RunWatch(host.Time, host.Resuming);
             var path = host.FullPath(parsed.GetValue(local)!);
-            var (place, name) = await OpenAsync(screen, parsed.GetValue(location)!, watch, cancellationToken);
-            using var _ = place;
-            await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-            var file = await place.Access.Files.FindAsync(name, cancellationToken);
-            var progress = ProgressDisplay.Create(screen, watch.Id, $"{path} -> {file.Name}");
-            var sent = new UploadCount(progress, content.Length);
-            await progress.ShowAsync(_ => place.Access.Files.UploadAsync(file, content, progress: sent, cancellationToken: cancellationToken));
-            RunReportPrinter.Print(screen, Report(watch, file, path, $"{file.Name} ({file.Id})", new RunBytes(content.Length, sent.Latest?.BytesSent, sent.Latest?.ChunksSent, watch.Retries)));
+            var place = FileOf(parsed.GetValue(location)!);
+            using var session = await RunSession.BeginAsync(screen, parsed, flags, watch, path, place.Text, cancellationToken);
+            var report = await RunSession.RecordAsync(session, () => PutAsync(screen, watch, path, place, session.Run, cancellationToken));
+            RunReportPrinter.Print(screen, report);
             return ExitCode.Ok;
         });
         return command;
@@ -58,17 +58,19 @@ internal static class FileCommand
         {
             location, local, overwrite,
         };
+        var flags = new RunFlags();
+        foreach (var option in flags.All)
+            command.Options.Add(option);
         command.Runs(host, async (parsed, screen, cancellationToken) =>
         {
-            var watch = new RunWatch(host.Time);
-            var (place, name) = await OpenAsync(screen, parsed.GetValue(location)!, watch, cancellationToken);
-            using var _ = place;
-            var file = await place.Access.Files.FindAsync(name, cancellationToken);
+            var watch = new RunWatch(host.Time, host.Resuming);
+            var place = FileOf(parsed.GetValue(location)!);
             var target = parsed.GetValue(local)!;
-            var progress = ProgressDisplay.Create(screen, watch.Id, $"{file.Name} -> {target}");
-            var bytes = await progress.ShowAsync(_ => DownloadAsync(place.Access, file.Id, host, target, parsed.GetValue(overwrite), progress, cancellationToken));
+            using var session = target == "-" ? null : await RunSession.BeginAsync(screen, parsed, flags, watch, place.Text, target, cancellationToken);
+            var report = await RunSession.RecordAsync(
+                session, () => GetAsync(screen, watch, place, target, parsed.GetValue(overwrite), session?.Run, cancellationToken));
             if (target != "-")
-                RunReportPrinter.Print(screen, Report(watch, file, $"{file.Name} ({file.Id})", host.FullPath(target), new RunBytes(bytes, Retries: watch.Retries)));
+                RunReportPrinter.Print(screen, report);
             return ExitCode.Ok;
         });
         return command;
@@ -76,29 +78,48 @@ internal static class FileCommand
 
     /// <summary>Writes what a file holds to a local file, whole or not at all, or to standard output.</summary>
     public static async Task<long> DownloadAsync(
-        ModelClient model, string fileId, AnxHost host, string target, bool overwrite, IProgress<TransferProgress> progress,
+        ModelClient model, string fileId, AnxHost host, string target, bool overwrite, IProgress<TransferProgress> progress, TransferRun? run, string? taskId,
         CancellationToken cancellationToken)
     {
         var received = new DownloadCount(progress);
-        if (target == "-")
+        if (target != "-")
+            return await new FileFetch(model, fileId, run) { TaskId = taskId, Progress = received }.ToFileAsync(host.FullPath(target), overwrite, cancellationToken);
+        await using var output = host.OpenOutput();
+        return await model.Files.DownloadAsync(fileId, output, progress: received, cancellationToken: cancellationToken);
+    }
+
+    private static async Task<RunReport> PutAsync(
+        Screen screen, RunWatch watch, string path, AnaplanLocation location, TransferRun run, CancellationToken cancellationToken)
+    {
+        using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
+        await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        var file = await place.Access.Files.FindAsync(location.Name!, cancellationToken);
+        await run.TakeLeaseAsync($"file {file.Id} of model {place.Access.Id} at {place.Access.Service}", cancellationToken);
+        var progress = ProgressDisplay.Create(screen, watch.Id, $"{path} -> {file.Name}");
+        var sent = new UploadCount(progress, content.Length);
+        if (run.History.Upload is not { IsCompleted: true })
         {
-            await using var output = host.OpenOutput();
-            return await model.Files.DownloadAsync(fileId, output, progress: received, cancellationToken: cancellationToken);
+            var options = new FileUploadOptions { Journal = run.UploadJournal(file.Id) };
+            await progress.ShowAsync(_ => place.Access.Files.UploadAsync(file, content, options, sent, cancellationToken));
         }
 
-        await using var file = new UnfinishedFile(host.FullPath(target), overwrite);
-        var bytes = await model.Files.DownloadAsync(fileId, file, progress: received, cancellationToken: cancellationToken);
-        file.Commit();
-        return bytes;
+        var upload = run.History.Upload!;
+        return Report(watch, file, path, $"{file.Name} ({file.Id})", new RunBytes(content.Length, upload.Acknowledged.Values.Sum(), upload.Cut.Count, watch.Retries));
     }
 
-    private static async Task<(ModelPlace Place, string Name)> OpenAsync(Screen screen, string text, RunWatch watch, CancellationToken cancellationToken)
+    private static async Task<RunReport> GetAsync(
+        Screen screen, RunWatch watch, AnaplanLocation location, string target, bool overwrite, TransferRun? run, CancellationToken cancellationToken)
     {
-        var location = Location.ParseAnaplan(text);
-        if (location is not { Kind: ObjectKind.Files, Name: { } name })
-            throw new UsageException($"'{location}' is not a file of a model.", "Write connection:/workspace/model/files/name.");
-        return (await ModelPlace.OpenAsync(screen, location, watch, cancellationToken), name);
+        using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
+        var file = await place.Access.Files.FindAsync(location.Name!, cancellationToken);
+        var progress = ProgressDisplay.Create(screen, watch.Id, $"{file.Name} -> {target}");
+        var bytes = await progress.ShowAsync(_ => DownloadAsync(place.Access, file.Id, screen.Host, target, overwrite, progress, run, null, cancellationToken));
+        return Report(watch, file, $"{file.Name} ({file.Id})", target == "-" ? target : screen.Host.FullPath(target), new RunBytes(bytes, Retries: watch.Retries));
     }
+
+    private static AnaplanLocation FileOf(string text) => Location.ParseAnaplan(text) is { Kind: ObjectKind.Files, Name: not null } location
+        ? location
+        : throw new UsageException($"'{text}' is not a file of a model.", "Write connection:/workspace/model/files/name.");
 
     private static RunReport Report(RunWatch watch, AnaplanFile file, string source, string target, RunBytes bytes) => new()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Cli;
 
@@ -25,7 +26,7 @@ internal sealed class ImportFlags
 
     public IReadOnlyList<Option> All => [_map, _byPosition, _leaveOutExtra, _chunkSize, _parallel, _gzip];
 
-    public ImportOptions Read(ParseResult parsed, TaskFlags task, TimeProvider time, IProgress<TransferProgress> progress)
+    public ImportOptions Read(ParseResult parsed, TaskFlags task, TimeProvider time, IProgress<TransferProgress> progress, TransferRun? run, Replay replay)
     {
         var defaults = new UploadOptions();
         return new ImportOptions
@@ -43,6 +44,8 @@ internal sealed class ImportFlags
             ExtraColumns = parsed.GetValue(_leaveOutExtra) ? ExtraColumns.LeaveOut : ExtraColumns.Refuse,
             CancelTask = true,
             Time = time,
+            Run = run,
+            Replay = replay,
             Progress = progress,
         };
     }

@@ -10,17 +10,22 @@ internal static class LsCommand
     {
         var location = new Argument<string?>("location")
         {
-            Description = "connection:/  connection:/workspace  connection:/workspace/model  connection:/workspace/model/kind",
+            Description = "connection:/  connection:/@users  connection:/workspace  …/@roles  …/model  …/model/kind  …/imports/name/tasks",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("ls", """
-            List workspaces, models, imports, exports, actions, processes, files, lists or modules.
+        var command = new Command("ls", $"""
+            List what there is: workspaces, models, and what is in a model.
+
+            Kinds in a model: {string.Join(", ", ObjectKinds.Words)}.
 
             Examples:
-              anx ls                                   the connections
-              anx ls prod:/                            the workspaces
-              anx ls prod:/Finance                     its models
-              anx ls "prod:/Finance/FP&A/imports"      the imports of a model
+              anx ls                                              the connections
+              anx ls prod:/                                       the workspaces
+              anx ls prod:/@users                                 the users of the tenant
+              anx ls prod:/Finance                                the models of a workspace
+              anx ls prod:/Finance/@roles                         its administrators and visitors
+              anx ls "prod:/Finance/FP&A/imports"                 the imports of a model
+              anx ls "prod:/Finance/FP&A/imports/Load/tasks"      what an import has run
             """)
         {
             location,
@@ -42,7 +47,7 @@ internal static class LsCommand
         }
 
         var location = Location.ParseAnaplan(text.EndsWith(":", StringComparison.Ordinal) ? text + "/" : text);
-        if (location.Model is not null)
+        if (location.Model is not null && location.WorkspaceWord is null)
         {
             using var place = await ModelPlace.OpenAsync(screen, location, null, cancellationToken);
             await ListModelAsync(screen, place.Access, location, cancellationToken);
@@ -50,42 +55,25 @@ internal static class LsCommand
         }
 
         using var client = await new ConnectionFactory(screen).ConnectAsync(location.Connection, null, cancellationToken);
-        if (location.Workspace is { } workspace)
-            await ListModelsAsync(screen, client, workspace, cancellationToken);
-        else
-            await ListWorkspacesAsync(screen, client, cancellationToken);
-    }
-
-    private static async Task ListWorkspacesAsync(Screen screen, AnaplanClient client, CancellationToken cancellationToken)
-    {
-        var rows = new List<IReadOnlyList<string>>();
-        await foreach (var workspace in client.GetWorkspacesAsync(cancellationToken))
-            rows.Add([workspace.Name, workspace.Id, workspace.Active ? "active" : "inactive"]);
-        TablePrinter.Print(screen, [new("name"), new("id"), new("state")], rows);
-    }
-
-    private static async Task ListModelsAsync(Screen screen, AnaplanClient client, string workspaceName, CancellationToken cancellationToken)
-    {
-        var workspace = await client.FindWorkspaceAsync(workspaceName, cancellationToken);
-        var rows = new List<IReadOnlyList<string>>();
-        await foreach (var model in client.GetModelsAsync(workspace.Id, cancellationToken))
-            rows.Add([model.Name, model.Id, model.State.ToString()]);
-        TablePrinter.Print(screen, [new("name"), new("id"), new("state")], rows);
+        await TenantObjects.ListAsync(screen, client, location, cancellationToken);
     }
 
     private static async Task ListModelAsync(Screen screen, ModelClient model, AnaplanLocation location, CancellationToken cancellationToken)
     {
         if (location.Kind is not { } kind)
         {
-            var rows = new List<IReadOnlyList<string>>();
-            foreach (var one in Enum.GetValues<ObjectKind>())
-                rows.Add([one.Word(), await ModelObjects.CountAsync(model, one, cancellationToken)]);
-            TablePrinter.Print(screen, [new("kind"), new("count", IsNumber: true)], rows);
+            await ModelObjects.PrintCountsAsync(screen, model, cancellationToken);
+            return;
+        }
+
+        if (location.IsTasks && location.TaskId is null)
+        {
+            await ActionTasks.PrintAsync(screen, model, kind, location.Name!, cancellationToken);
             return;
         }
 
         if (location.Name is not null)
-            throw new UsageException($"'{location}' is a single {kind.Singular()}.", $"See it with: anx describe \"{location}\"");
+            throw new UsageException($"'{location}' is a single {(location.IsTasks ? "task" : kind.Singular())}.", $"See it with: anx describe \"{location}\"");
         TablePrinter.Print(screen, ModelObjects.Columns(kind), await ModelObjects.RowsAsync(model, kind, cancellationToken));
     }
 }

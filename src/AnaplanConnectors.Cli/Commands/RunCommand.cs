@@ -14,6 +14,7 @@ internal sealed class RunCommand
     private readonly Option<bool> _overwrite = new("--overwrite") { Description = "Replaces a file of the same name." };
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value. More end with exit code 6. Default: 0.", HelpName = "n" };
     private readonly TaskFlags _task = new();
+    private readonly RunFlags _run = new();
 
     private RunCommand(ObjectKind kind)
     {
@@ -34,7 +35,7 @@ internal sealed class RunCommand
         {
             run._location,
         };
-        foreach (var option in run._task.All)
+        foreach (var option in run._task.All.Concat(run._run.All))
             verb.Options.Add(option);
         if (kind == ObjectKind.Exports)
         {
@@ -56,40 +57,69 @@ internal sealed class RunCommand
         if (location.Kind != _kind || location.Name is not { } name)
             throw new UsageException($"'{location}' is not one of the {_kind.Word()} of a model.", $"Write connection:/workspace/model/{_kind.Word()}/name.");
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
-        var watch = new RunWatch(screen.Host.Time);
-        using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
-        var progress = ProgressDisplay.Create(screen, watch.Id, location.Text);
-
-        var report = await progress.ShowAsync(async _ =>
-        {
-            var startedAt = screen.Host.Time.GetTimestamp();
-            var task = await StartAsync(place.Access, name, _task.Start(parsed), cancellationToken);
-            var phase = _kind == ObjectKind.Exports ? TransferPhase.Export : TransferPhase.Run;
-            var result = await task.WaitAsync(_task.Wait(parsed), cancelTask: true, phase, progress, cancellationToken);
-            var done = new RunTask(task.Id, _kind.Singular(), task.ActionId, task.ActionName ?? name, screen.Host.Time.GetElapsedTime(startedAt).TotalSeconds);
-            var download = parsed.GetValue(_to) is { } target
-                ? await FileCommand.DownloadAsync(place.Access, task.ActionId, screen.Host, target, parsed.GetValue(_overwrite), progress, cancellationToken)
-                : (long?)null;
-            return await RunOutcome.ReportAsync(watch, screen.Host, done, task, result, limit, download, parsed.GetValue(_to), cancellationToken);
-        });
+        var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
+        using var session = await RunSession.BeginAsync(screen, parsed, _run, watch, location.Text, parsed.GetValue(_to) ?? location.Text, cancellationToken);
+        var report = await RunSession.RecordAsync(session, () => RunAsync(parsed, screen, watch, location, name, limit, session, cancellationToken));
         if (parsed.GetValue(_to) != "-")
             RunReportPrinter.Print(screen, report);
         return (ExitCode)report.ExitCode;
     }
 
-    private async Task<AnaplanTask> StartAsync(ModelClient model, string name, TaskStartOptions options, CancellationToken cancellationToken)
+    private async Task<RunReport> RunAsync(
+        ParseResult parsed, Screen screen, RunWatch watch, AnaplanLocation location, string name, RejectLimit limit, RunSession session, CancellationToken cancellationToken)
     {
-        async Task<AnaplanTask> Start<T>(ActionClient<T> actions)
-            where T : NamedItem
-            => await actions.StartAsync(await actions.FindAsync(name, cancellationToken), options, cancellationToken);
-
-        return _kind switch
+        using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
+        var progress = ProgressDisplay.Create(screen, watch.Id, location.Text);
+        var action = new ActionRun(place.Access, session.Run, screen.Host.Time)
         {
-            ObjectKind.Imports => await Start(model.Imports),
-            ObjectKind.Exports => await Start(model.Exports),
-            ObjectKind.Processes => await Start(model.Processes),
-            _ => await Start(model.Actions),
+            Start = _task.Start(parsed), Wait = _task.Wait(parsed), CancelTask = true, Progress = progress,
         };
+        return await progress.ShowAsync(async _ =>
+        {
+            ActionOutcome outcome;
+            long? downloaded;
+            try
+            {
+                (outcome, downloaded) = await ExecuteAsync(parsed, screen, place.Access, name, action, session, progress, cancellationToken);
+            }
+            catch (AnaplanApiException replaced) when (replaced.Code == ErrorCodes.ContentChanged)
+            {
+                // Somebody ran the same export as the same user meanwhile. Once more, and no more.
+                (outcome, downloaded) = await ExecuteAsync(parsed, screen, place.Access, name, action, session, progress, cancellationToken);
+            }
+
+            var (task, result, runTime) = outcome;
+            var done = new RunTask(task.Id, _kind.Singular(), task.ActionId, task.ActionName ?? name, runTime.TotalSeconds);
+            return await RunOutcome.ReportAsync(watch, session, done, task, result, limit, downloaded, parsed.GetValue(_to) is { } to ? screen.Host.FullPath(to) : null, cancellationToken);
+        });
+    }
+
+    private async Task<(ActionOutcome Outcome, long? Downloaded)> ExecuteAsync(
+        ParseResult parsed, Screen screen, ModelClient model, string name, ActionRun action, RunSession session, IProgress<TransferProgress> progress,
+        CancellationToken cancellationToken)
+    {
+        async Task<ActionOutcome> Execute<T>(ActionClient<T> actions)
+            where T : NamedItem
+        {
+            var item = await actions.FindAsync(name, cancellationToken);
+            // What an import reads and an export writes belongs to this user only once.
+            if (((item as AnaplanImport)?.FileId ?? (item as AnaplanExport)?.Id) is { Length: > 0 } file)
+                await session.Run.TakeLeaseAsync($"file {file} of model {model.Id} at {model.Service}", cancellationToken);
+            return await action.ExecuteAsync(actions, item, cancellationToken);
+        }
+
+        var outcome = _kind switch
+        {
+            ObjectKind.Imports => await Execute(model.Imports),
+            ObjectKind.Exports => await Execute(model.Exports),
+            ObjectKind.Processes => await Execute(model.Processes),
+            _ => await Execute(model.Actions),
+        };
+        if (parsed.GetValue(_to) is not { } target)
+            return (outcome, null);
+        var downloaded = await FileCommand.DownloadAsync(
+            model, outcome.Task.ActionId, screen.Host, target, parsed.GetValue(_overwrite), progress, session.Run, outcome.Task.Id, cancellationToken);
+        return (outcome, downloaded);
     }
 
     private static string Example(ObjectKind kind) => kind switch

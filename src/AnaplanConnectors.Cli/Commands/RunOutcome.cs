@@ -7,7 +7,7 @@ namespace AnaplanConnectors.Cli;
 internal static class RunOutcome
 {
     public static async Task<RunReport> ReportAsync(
-        RunWatch watch, AnxHost host, RunTask done, AnaplanTask task, TaskResult result, RejectLimit limit, long? downloaded, string? target,
+        RunWatch watch, RunSession session, RunTask done, AnaplanTask task, TaskResult result, RejectLimit limit, long? downloaded, string? target,
         CancellationToken cancellationToken)
     {
         var rejects = new List<RejectSummary>();
@@ -15,9 +15,11 @@ internal static class RunOutcome
         foreach (var (objectId, part) in Parts(result).Where(part => part.Result.FailureDumpAvailable))
         {
             var rows = new RejectedRows(task, objectId);
-            rejects.Add(await RejectSummary.ReadAsync(rows, cancellationToken));
-            var name = objectId is null ? $"{watch.Id}.rejects.csv" : $"{watch.Id}.{part.ObjectId}.rejects.csv";
-            files.Add((await CopyReport.SaveAsync(rows, host.FullPath(Path.Combine("runs", name)), cancellationToken))!);
+            var summary = await RejectSummary.ReadAsync(rows, cancellationToken);
+            rejects.Add(summary);
+            var name = objectId is null ? RejectFiles.DefaultName : $"rejects.{objectId}.csv";
+            files.Add(await RejectFiles.KeepAsync(
+                session, rows, objectId ?? task.ActionId, name, summary.RowsRejected, summary.RowsWithWarnings, wanted: null, cancellationToken));
         }
 
         var rejected = rejects.Sum(one => one.RowsRejected + one.RowsWithWarnings);
@@ -27,7 +29,7 @@ internal static class RunOutcome
             Status = rejects.Count > 0 ? "partial" : "ok",
             ExitCode = (int)(limit.IsExceededBy(rejected, rejected) ? ExitCode.Rejects : ExitCode.Ok),
             Title = done.Name,
-            Target = target is null ? null : host.FullPath(target),
+            Target = target,
             Bytes = downloaded is { } bytes ? new RunBytes(bytes, Retries: watch.Retries) : null,
             Task = done,
             Steps = Steps(result),

@@ -24,11 +24,18 @@ internal sealed class TaskFlags
         HelpName = "time",
     };
 
-    public IReadOnlyList<Option> All => [_prompts, _idempotent, _timeout];
+    private readonly Option<string?> _settleWindow = new("--settle-window")
+    {
+        Description = "How long the task list is watched for a start whose answer was lost. Default: 60s.",
+        HelpName = "time",
+    };
+
+    public IReadOnlyList<Option> All => [_prompts, _idempotent, _timeout, _settleWindow];
 
     public TaskStartOptions Start(ParseResult parsed) => new()
     {
         Idempotent = parsed.GetValue(_idempotent),
+        SettleWindow = parsed.GetValue(_settleWindow) is { } text ? Duration(text) : new TaskStartOptions().SettleWindow,
         MappingParameters = (parsed.GetValue(_prompts) ?? []).Select(Prompt).ToList(),
     };
 

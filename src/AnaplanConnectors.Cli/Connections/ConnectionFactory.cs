@@ -22,12 +22,31 @@ internal sealed class ConnectionFactory(Screen screen)
     public static AnaplanHosts Hosts(ConnectionSettings settings)
     {
         var region = settings.Region is { } name ? AnaplanHosts.ForRegion(name) : AnaplanHosts.Default;
-        return new AnaplanHosts(settings.Api ?? region.Api, settings.Authentication ?? settings.Api ?? region.Authentication);
+        return new AnaplanHosts(settings.Api ?? region.Api, settings.Authentication ?? settings.Api ?? region.Authentication)
+        {
+            // Who names an address of the API means a service of its own, such as the simulator, which has everything there.
+            App = settings.App ?? settings.Api ?? region.App,
+            Audit = settings.Api ?? region.Audit,
+        };
     }
+
+    /// <summary>Where the tokens of a connection are kept.</summary>
+    public static FileTokenVault Vault(AnxHost host, string name)
+    {
+        var directory = Path.Combine(host.ConfigDirectory, "tokens");
+        PrivateFile.CreateDirectory(directory);
+        return new FileTokenVault(Path.Combine(directory, name), host.Time);
+    }
+
+    /// <summary>Who signs in, with the secret that belongs to it.</summary>
+    public async Task<AnaplanSignIn> SignInAsync(string name, CancellationToken cancellationToken)
+        => await SignInAsync(name, _store.Find(name), cancellationToken);
 
     private async Task<AnaplanSignIn> SignInAsync(string name, ConnectionSettings settings, CancellationToken cancellationToken)
     {
         var secret = await SecretSources.FindAsync(screen.Host, name, settings, cancellationToken);
+        if (settings.ClientId is { } clientId)
+            return AnaplanSignIn.WithOAuth(new OAuthApplication(clientId, settings.HasClientSecret ? secret : null), Vault(screen.Host, name));
         if (settings.Certificate is { } certificate)
         {
             return Path.GetExtension(certificate).ToLowerInvariant() is ".pfx" or ".p12"

@@ -14,6 +14,15 @@ internal sealed record ConnectionSettings
     /// <summary>Address of the authentication service, instead of the region's.</summary>
     public Uri? Authentication { get; init; }
 
+    /// <summary>Address of the application, which is that of OAuth, instead of the region's.</summary>
+    public Uri? App { get; init; }
+
+    /// <summary>Id of the OAuth client, for sign-in by OAuth. Its tokens are in the configuration directory.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>Whether the OAuth client has a secret, which clients for authorization codes have.</summary>
+    public bool HasClientSecret { get; init; }
+
     /// <summary>E-mail address for sign-in by password.</summary>
     public string? User { get; init; }
 
@@ -32,9 +41,12 @@ internal sealed record ConnectionSettings
     [JsonIgnore]
     public bool UsesCertificate => Certificate is not null;
 
+    [JsonIgnore]
+    public bool UsesOAuth => ClientId is not null;
+
     /// <summary>For listings: never a secret.</summary>
     [JsonIgnore]
-    public string Description => UsesCertificate ? $"certificate {Certificate}" : $"password of {User}";
+    public string Description => UsesOAuth ? $"OAuth client {ClientId}" : UsesCertificate ? $"certificate {Certificate}" : $"password of {User}";
 
     [JsonIgnore]
     public string Address => Api?.ToString() ?? $"region {Region ?? "us1"}";

@@ -11,12 +11,7 @@ internal static class PrivateFile
 
     public static void Write(string path, string text)
     {
-        var directory = Path.GetDirectoryName(path)!;
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(directory);
-        else
-            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
-
+        CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = path + ".new";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
@@ -25,6 +20,19 @@ internal static class PrivateFile
             file.Write(Encoding.UTF8.GetBytes(text));
         File.Move(unfinished, path, overwrite: true);
     }
+
+    /// <summary>Makes a directory that only its owner opens.</summary>
+    public static void CreateDirectory(string directory)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(directory);
+        else
+            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>Whether other people can read a file or directory; never known on Windows.</summary>
+    public static bool OthersCanRead(string path)
+        => !OperatingSystem.IsWindows() && (File.Exists(path) || Directory.Exists(path)) && (File.GetUnixFileMode(path) & OthersRead) != 0;
 
     /// <summary>Reads the first line of a file that holds a secret.</summary>
     /// <exception cref="UsageException">It is missing, empty, or other people can read it.</exception>

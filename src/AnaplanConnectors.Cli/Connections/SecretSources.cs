@@ -39,7 +39,17 @@ internal static class SecretSources
     {
         if (Directory.Exists(Path.GetDirectoryName(StoredPath(host, connection))))
             File.Delete(StoredPath(host, connection));
+        var tokens = Path.Combine(host.ConfigDirectory, "tokens");
+        if (Directory.Exists(tokens))
+        {
+            foreach (var file in new[] { ".1", ".2", ".lock" })
+                File.Delete(Path.Combine(tokens, connection + file));
+        }
     }
+
+    /// <summary>Whether the secret comes from the environment itself, where other programs of this user can read it.</summary>
+    public static bool IsInEnvironment(AnxHost host, string connection)
+        => host.Environment($"ANX_{connection.ToUpperInvariant().Replace('-', '_')}_PASSWORD") is { Length: > 0 };
 
     private static string StoredPath(AnxHost host, string connection) => Path.Combine(host.ConfigDirectory, "secrets", connection);
 

@@ -1,7 +1,7 @@
 namespace AnaplanConnectors.Cli;
 
 /// <summary>
-/// Where rows or bytes are, as written on the command line: a file, <c>-</c>, a query, or a place in Anaplan in the form
+/// Where rows or bytes are, as written on the command line: a file, <c>-</c>, <c>arrow:-</c>, a query, or a place in Anaplan in the form
 /// <c>connection:/workspace/model/kind/name</c>. A name that contains a slash writes it as <c>%2F</c>, a per cent sign as <c>%25</c>.
 /// </summary>
 internal abstract record Location(string Text)
@@ -14,6 +14,8 @@ internal abstract record Location(string Text)
     {
         if (text.Length == 0)
             throw new UsageException("The location is empty.", "Give a file, '-', 'sqlite:file?query=…' or 'connection:/workspace/model/…'.");
+        if (text is FileLocation.ArrowStream)
+            return new FileLocation(text);
         if (text.StartsWith(SqliteLocation.Prefix, StringComparison.OrdinalIgnoreCase))
             return SqliteLocation.Parse(text);
         var colon = text.IndexOf(":/", StringComparison.Ordinal);
@@ -39,10 +41,12 @@ internal abstract record Location(string Text)
     }
 }
 
-/// <summary>A local file, or standard input or output.</summary>
+/// <summary>A local file, or standard input or output: separated text as <c>-</c>, an Arrow stream as <c>arrow:-</c>.</summary>
 internal sealed record FileLocation(string Path) : Location(Path)
 {
-    public bool IsStandard => Path == "-";
+    public const string ArrowStream = "arrow:-";
+
+    public bool IsStandard => Path is "-" or ArrowStream;
 }
 
 /// <summary>A query on a SQLite file.</summary>
@@ -60,21 +64,44 @@ internal sealed record SqliteLocation(string Text, string Path, string Query) : 
     }
 }
 
-/// <summary>A place in Anaplan: a connection and up to four segments.</summary>
+/// <summary>
+/// A place in Anaplan: a connection and up to four segments, or six where tasks of an action are meant. A segment that begins with
+/// <c>@</c> is no name: <c>prod:/@users</c> and <c>prod:/Finance/@roles</c>.
+/// </summary>
 internal sealed record AnaplanLocation(string Text, string Connection, string? Workspace, string? Model, ObjectKind? Kind, string? Name)
     : Location(Text)
 {
+    private const string TasksWord = "tasks";
+
+    /// <summary>Whether the tasks of an import, export, action or process are meant, or one of them.</summary>
+    public bool IsTasks { get; init; }
+
+    /// <summary>Id of one task.</summary>
+    public string? TaskId { get; init; }
+
+    /// <summary>What <c>prod:/@…</c> means; null for a workspace.</summary>
+    public string? TenantWord => Word(Workspace);
+
+    /// <summary>What <c>prod:/Finance/@…</c> means; null for a model.</summary>
+    public string? WorkspaceWord => Word(Model);
+
     public static AnaplanLocation Parse(string text, int colon)
     {
         var segments = text[(colon + 2)..].TrimEnd('/').Split('/');
         if (segments is [""])
             segments = [];
-        if (segments.Length > 4 || segments.Any(segment => segment.Length == 0))
+        var isTasks = segments.Length is 5 or 6 && segments[4] == TasksWord && segments[2] is "imports" or "exports" or "actions" or "processes";
+        if ((segments.Length > 4 && !isTasks) || segments.Any(segment => segment.Length == 0))
             throw new UsageException($"'{text}' is not a place in Anaplan.", "Write connection:/workspace/model/kind/name, and a slash inside a name as %2F.");
 
         string? Segment(int index) => index < segments.Length ? Uri.UnescapeDataString(segments[index]) : null;
-        return new AnaplanLocation(text, text[..colon], Segment(0), Segment(1), Segment(2) is { } kind ? ObjectKinds.Parse(kind) : null, Segment(3));
+        return new AnaplanLocation(text, text[..colon], Segment(0), Segment(1), Segment(2) is { } kind ? ObjectKinds.Parse(kind) : null, Segment(3))
+        {
+            IsTasks = isTasks, TaskId = Segment(5),
+        };
     }
+
+    private static string? Word(string? segment) => segment is { Length: > 1 } && segment[0] == '@' ? segment[1..].ToLowerInvariant() : null;
 
     /// <summary>Writes segments in the form that <see cref="Parse"/> reads.</summary>
     public static string Format(string connection, params string[] segments)
@@ -91,6 +118,11 @@ internal enum ObjectKind
     Files,
     Lists,
     Modules,
+    Views,
+    LineItems,
+    Dimensions,
+    Versions,
+    Dashboards,
 }
 
 internal static class ObjectKinds

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
@@ -21,8 +22,10 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         AnaplanException anaplan => new(ExitCodeOf(anaplan), anaplan.Message, anaplan.Hint, anaplan.Code),
         RowException row => new(ExitCode.Refused, row.Excerpt is { } excerpt ? $"{row.Message} Value: {excerpt}" : row.Message, "Correct the row, or leave such rows out with --skip-bad-rows."),
         CsvException csv => new(ExitCode.Refused, csv.Message, "See the layout flags of 'anx copy --help': --delimiter, --encoding, --no-header."),
+        ColumnarFileException file => new(ExitCode.Refused, file.Message, "Correct the file, or read other columns of it with --select."),
         OperationCanceledException => new(ExitCode.Cancelled, "Cancelled.", null),
         FileNotFoundException or DirectoryNotFoundException => new(ExitCode.NotFound, problem.Message, "Check the path."),
+        ArgumentException { ParamName: "schema" } columns => new(ExitCode.Refused, columns.Message.Replace(" (Parameter 'schema')", string.Empty, StringComparison.Ordinal), "Rename or leave out columns in the source."),
         NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null),
         DbException database => new(ExitCode.Refused, $"The database refused: {database.Message}", "Correct the query, or the path of the database."),
         IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again."),
@@ -50,9 +53,13 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         AnaplanNotFoundException => ExitCode.NotFound,
         _ => problem.Code switch
         {
+            ErrorCodes.SourceChanged or ErrorCodes.LedgerTooNew or ErrorCodes.NotResumable or ErrorCodes.SpoolFull => ExitCode.Refused,
+            ErrorCodes.LedgerDamaged => ExitCode.Unknown,
+            ErrorCodes.LeaseHeld => ExitCode.Busy,
             ErrorCodes.Forbidden => ExitCode.NotFound,
+            ErrorCodes.ActionFailed => ExitCode.TaskFailed,
             ErrorCodes.ModelArchived or ErrorCodes.ModelDeployed or ErrorCodes.RequestRefused or ErrorCodes.StrayFileCreated => ExitCode.Refused,
-            ErrorCodes.RateLimited or ErrorCodes.ModelBusy or ErrorCodes.ModelLocked or ErrorCodes.ModelOffline or ErrorCodes.TaskStillRunning => ExitCode.Busy,
+            ErrorCodes.RateLimited or ErrorCodes.ModelBusy or ErrorCodes.ModelLocked or ErrorCodes.ModelOffline or ErrorCodes.TaskStillRunning or ErrorCodes.ModelNotOpen => ExitCode.Busy,
             _ => ExitCode.Incomplete,
         },
     };

@@ -34,6 +34,9 @@ internal sealed record RunReport
     /// <summary>The actions of a process, in the order they ran.</summary>
     public IReadOnlyList<RunStep>? Steps { get; init; }
 
+    /// <summary>What proves the run.</summary>
+    public RunReceipt? Receipt { get; init; }
+
     public required double Seconds { get; init; }
 
     public required long PeakMemoryBytes { get; init; }
@@ -78,4 +81,4 @@ internal sealed record RunStep(string Name, string Id, bool Successful, IReadOnl
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunReport))]
-internal sealed partial class RunJson : JsonSerializerContext;
+internal sealed partial class RunReportJson : JsonSerializerContext;

@@ -9,7 +9,7 @@ internal static class RunReportPrinter
     private const int TitleWidth = 56;
     private const int MaxReasons = 10;
 
-    private static readonly RunJson Json = new(new JsonSerializerOptions(RunJson.Default.Options) { Encoder = JsonText.Encoder });
+    public static readonly RunReportJson Json = new(new JsonSerializerOptions(RunReportJson.Default.Options) { Encoder = JsonText.Encoder });
 
     public static void Print(Screen screen, RunReport report)
     {

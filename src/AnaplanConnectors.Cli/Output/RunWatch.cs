@@ -10,11 +10,13 @@ internal sealed class RunWatch
     private readonly long _startedAt;
     private int _retries;
 
-    public RunWatch(TimeProvider time)
+    /// <param name="time">The clock.</param>
+    /// <param name="id">Id of the run that is resumed; null for a new one.</param>
+    public RunWatch(TimeProvider time, string? id = null)
     {
         _time = time;
         _startedAt = time.GetTimestamp();
-        Id = RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 6);
+        Id = id ?? RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 6);
     }
 
     /// <summary>Short enough to say on the telephone: letters and digits that nobody confuses.</summary>

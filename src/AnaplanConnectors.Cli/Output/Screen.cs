@@ -42,6 +42,9 @@ internal sealed class Screen
     private bool IsPlain => Settings.NoColor || Host.Environment("NO_COLOR") is { Length: > 0 } || Host.Environment("TERM") == "dumb"
         || Host.Environment("CI") is { Length: > 0 };
 
+    /// <summary>The same, with results on standard error.</summary>
+    public Screen OnError() => new(Host with { Out = Host.Error, IsOutTerminal = Host.IsErrorTerminal }, Settings);
+
     /// <summary>A line for people on standard error; not with <c>--quiet</c>.</summary>
     public void Say(string text)
     {

@@ -35,7 +35,7 @@ internal static class TransportHandler
         };
 #else
         var proxy = Proxy(options.Proxy);
-        foreach (var host in new[] { options.Hosts.Api, options.Hosts.Authentication })
+        foreach (var host in new[] { options.Hosts.Api, options.Hosts.Authentication, options.Hosts.App, options.Hosts.Audit })
         {
             // Settings of these hosts only: those of the process belong to whoever runs it.
             var servicePoint = ServicePointManager.FindServicePoint(host, useProxy ? proxy ?? WebRequest.DefaultWebProxy : null);

@@ -6,7 +6,7 @@ namespace AnaplanConnectors.Client;
 /// </summary>
 public static class ErrorCodes
 {
-    // 1: correct the options; no request was made.
+    // 1: correct the options; nothing was changed.
 
     /// <summary>Options are missing, out of range or contradict each other.</summary>
     public const string InvalidOptions = "ANX1001";
@@ -19,6 +19,9 @@ public static class ErrorCodes
 
     /// <summary>There is nothing to upload, not even a header line.</summary>
     public const string NothingToUpload = "ANX1004";
+
+    /// <summary>The rows have other columns than the import was set up with.</summary>
+    public const string OtherColumns = "ANX1005";
 
     // 2: the service was not reached or gave no usable answer; try again later.
 
@@ -57,6 +60,12 @@ public static class ErrorCodes
     /// <summary>The user lacks the role that this call needs (HTTP 403).</summary>
     public const string Forbidden = "ANX3003";
 
+    /// <summary>A refresh token or code of OAuth is spent, expired or was withdrawn.</summary>
+    public const string RefreshTokenRefused = "ANX3004";
+
+    /// <summary>The tokens of an OAuth sign-in cannot be read, written or locked, or there are none yet.</summary>
+    public const string TokenVaultUnusable = "ANX3005";
+
     // 4: correct the name, or ask for access.
 
     /// <summary>Unknown, or not visible to this user: Anaplan does not tell which (HTTP 404).</summary>
@@ -91,6 +100,12 @@ public static class ErrorCodes
     /// <summary>The task still runs, or could not be asked for too long; only our waiting ended.</summary>
     public const string TaskStillRunning = "ANX5007";
 
+    /// <summary>The model did not finish loading in time.</summary>
+    public const string ModelNotOpen = "ANX5008";
+
+    /// <summary>The service gave up a large read; it can be started again.</summary>
+    public const string LargeReadFailed = "ANX5009";
+
     // 6: the service refused the request; correct it, or report it.
 
     /// <summary>The service refused the request and said why (HTTP 400 and others of its kind).</summary>
@@ -116,8 +131,31 @@ public static class ErrorCodes
     /// <summary>The task ended without saying how; that never counts as success.</summary>
     public const string ActionResultUnknown = "ANX7003";
 
+    // 8: a run cannot go on as it was; look at the run.
+
+    /// <summary>The source is not what the run had read before: it was changed in between.</summary>
+    public const string SourceChanged = "ANX8001";
+
+    /// <summary>The ledger of the run is damaged; what the run did is not known for certain.</summary>
+    public const string LedgerDamaged = "ANX8002";
+
+    /// <summary>A later version of this library began the run.</summary>
+    public const string LedgerTooNew = "ANX8003";
+
+    /// <summary>The run cannot be resumed.</summary>
+    public const string NotResumable = "ANX8004";
+
+    /// <summary>Another run on this machine has what this one needs.</summary>
+    public const string LeaseHeld = "ANX8005";
+
+    /// <summary>What is kept for resuming outgrew its limit.</summary>
+    public const string SpoolFull = "ANX8006";
+
+    /// <summary>The rows that were sent and those that the service accounts for differ.</summary>
+    public const string RowsUnaccounted = "ANX8007";
+
     // 9: whether it happened is unknown; look before anything is repeated.
 
-    /// <summary>A task may or may not have been started.</summary>
+    /// <summary>A task may or may not have been started, or something may or may not have been made.</summary>
     public const string UnknownOutcome = "ANX9001";
 }

@@ -33,6 +33,15 @@ public sealed class ChunkBody : IDisposable
     /// <summary>Whether the bytes are a gzip stream.</summary>
     public bool IsGzip { get; }
 
+    /// <summary>Writes the bytes, as they are sent, to a stream.</summary>
+    public void WriteTo(Stream stream)
+    {
+        if (stream is null)
+            throw new ArgumentNullException(nameof(stream));
+        foreach (var segment in _bytes)
+            stream.Write(segment);
+    }
+
     // Compression is announced by the type of the content, never by Content-Encoding (API reference 1.3).
     internal RequestBody ToRequestBody() => new(_bytes, IsGzip ? "application/x-gzip" : "application/octet-stream");
 

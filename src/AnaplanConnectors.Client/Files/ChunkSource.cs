@@ -1,12 +1,12 @@
 namespace AnaplanConnectors.Client;
 
 /// <summary>Fetches chunks one by one, each whole.</summary>
-internal sealed class ChunkSource(ApiSession api, string chunksPath, IReadOnlyList<string> ids, string what, string accept)
+internal class ChunkSource(ApiSession api, string chunksPath, IReadOnlyList<string> ids, string what, string accept)
 {
     public IReadOnlyList<string> Ids => ids;
 
     /// <summary>The bytes of a chunk; the caller disposes them.</summary>
-    public Task<PooledBytes> FetchAsync(int index, CancellationToken cancellationToken)
+    public virtual Task<PooledBytes> FetchAsync(int index, CancellationToken cancellationToken)
     {
         var request = new ApiRequest
         {

@@ -20,6 +20,9 @@ public sealed class FileUploadOptions
     [Category("Upload"), DisplayName("Gzip level"), Description("0 for no compression, 1 (fast) to 6 (small).")]
     public int GzipLevel { get; init; } = 3;
 
+    /// <summary>Told what the upload reaches, and asked what an earlier process has reached. Default: nobody.</summary>
+    public IUploadJournal? Journal { get; init; }
+
     internal IEnumerable<string> Problems()
     {
         if (ChunkSize is < 1_000_000 or > FileUpload.MaxChunkLength)

@@ -15,6 +15,7 @@ internal sealed class FileUploader : IDisposable
     private readonly SemaphoreSlim _compressors;
     private readonly CancellationTokenSource _stop;
     private Exception? _firstFailure;
+    private int _chunks;
 
     public FileUploader(
         Func<int?, CancellationToken, Task<FileUpload>> start, FileUploadOptions options, IProgress<UploadProgress>? progress,
@@ -55,6 +56,7 @@ internal sealed class FileUploader : IDisposable
         var total = await SendAllAsync(upload, plan, first, content).ConfigureAwait(false);
         if (length is not null && length != total)
             throw Changed(file, length.Value, total);
+        await upload.SourceEndedAsync(_chunks, cancellationToken: _stop.Token).ConfigureAwait(false);
         await upload.CompleteAsync(_stop.Token).ConfigureAwait(false);
         return total;
     }
@@ -88,6 +90,7 @@ internal sealed class FileUploader : IDisposable
                 }
 
                 total += chunk.Length;
+                _chunks = index + 1;
                 var isShort = chunk.Length < plan.SizeOf(index);
                 await EnterAsync(chunk).ConfigureAwait(false);
                 sends.Add(Task.Run(SendChunk(upload, index, chunk)));
@@ -125,9 +128,10 @@ internal sealed class FileUploader : IDisposable
     {
         try
         {
-            using var body = Compress(raw);
-            await upload.PutChunkAsync(index, body, _stop.Token).ConfigureAwait(false);
-            _meter.Add(body);
+            using var body = await CompressAsync(upload, index, raw).ConfigureAwait(false);
+            if (body is not null)
+                await upload.PutChunkAsync(index, body, _stop.Token).ConfigureAwait(false);
+            _meter.Add(raw.Length, body?.Length ?? 0);
         }
         catch (Exception e)
         {
@@ -140,10 +144,13 @@ internal sealed class FileUploader : IDisposable
         }
     };
 
-    private ChunkBody Compress(PooledBytes raw)
+    // Null when an earlier process has sent the chunk.
+    private async Task<ChunkBody?> CompressAsync(FileUpload upload, int index, PooledBytes raw)
     {
         try
         {
+            if (!await upload.NeedsAsync(index, raw.AsSequence(), _stop.Token).ConfigureAwait(false))
+                return null;
             if (_options.GzipLevel == 0)
                 return new(raw, raw.Length, isGzip: false);
             using var writer = new ChunkWriter(_options.GzipLevel);

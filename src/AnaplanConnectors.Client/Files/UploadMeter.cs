@@ -10,13 +10,13 @@ internal sealed class UploadMeter(IProgress<UploadProgress>? progress)
 
     public int? ChunkCount { get; set; }
 
-    public void Add(ChunkBody chunk)
+    public void Add(long content, long sent)
     {
         lock (_lock)
         {
             _chunks++;
-            _sent += chunk.Length;
-            _acknowledged += chunk.UncompressedLength;
+            _sent += sent;
+            _acknowledged += content;
             progress?.Report(new(_chunks, ChunkCount, _sent, _acknowledged));
         }
     }

@@ -19,6 +19,8 @@ internal sealed class ApiCaller : IDisposable
 
     public ClientObserver Observer { get; }
 
+    public Uri Address => _options.Hosts.Api;
+
     public TimeoutOptions Timeouts => _options.Timeouts;
 
     public TimeProvider TimeProvider => _options.TimeProvider;
@@ -63,7 +65,7 @@ internal sealed class ApiCaller : IDisposable
 
     private static bool WasRefused(Attempt attempt, Token token)
     {
-        var wasRefused = attempt.Failure is { StatusCode: 401 };
+        var wasRefused = attempt.Failure is { Code: ErrorCodes.TokenRefused };
         token.WasAccepted |= !wasRefused && (attempt.Failure is null || attempt.Failure.StatusCode is not null);
         return wasRefused;
     }

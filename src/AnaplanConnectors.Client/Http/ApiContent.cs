@@ -16,7 +16,7 @@ internal sealed class ApiContent : HttpContent
     public ApiContent(RequestBody body, CallClock clock, bool once)
     {
         (_body, _clock, _once) = (body, clock, once);
-        Headers.ContentType = new MediaTypeHeaderValue(body.ContentType);
+        Headers.ContentType = MediaTypeHeaderValue.Parse(body.ContentType);
     }
 
     /// <summary>Whether the transport began to take the body: from then on the service may have it.</summary>

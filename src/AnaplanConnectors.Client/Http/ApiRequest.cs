@@ -5,12 +5,32 @@ namespace AnaplanConnectors.Client;
 /// <summary>One call, as often as it has to be sent.</summary>
 internal sealed class ApiRequest
 {
-    /// <summary>A GET on the Integration API.</summary>
-    public static ApiRequest Get(string path, string what) => new() { Method = HttpMethod.Get, Path = path, What = what };
+    /// <summary>A GET, on the Integration API unless told otherwise.</summary>
+    public static ApiRequest Get(string path, string what, ApiService service = ApiService.Integration)
+        => new() { Method = HttpMethod.Get, Path = path, What = what, Service = service };
+
+    /// <summary>A call that sends JSON, or an empty body where there is none: never no body at all, see <see cref="RequestBody.Empty"/>.</summary>
+    public static ApiRequest Send(
+        HttpMethod method, string path, string what, CallClass callClass, byte[]? json = null, ApiService service = ApiService.Integration) => new()
+    {
+        Method = method,
+        Path = path,
+        What = what,
+        Class = callClass,
+        Service = service,
+        Body = () => json is null ? RequestBody.Empty : RequestBody.Json(json),
+    };
+
+    /// <summary>The same for an answer that is not read: any success will do (API reference 8.3).</summary>
+    public ApiRequest AnyAnswer() => new()
+    {
+        Method = Method, Path = Path, What = What, Class = Class, Body = Body, Service = Service, Authorization = Authorization, AnswerLimit = AnswerLimit,
+        Accept = "*/*",
+    };
 
     public required HttpMethod Method { get; init; }
 
-    /// <summary>Path behind <c>/2/0/</c> or, for the authentication service, behind the host. Ids in it are escaped.</summary>
+    /// <summary>Path behind the base of the service, such as <c>/2/0/</c>. Ids in it are escaped.</summary>
     public required string Path { get; init; }
 
     /// <summary>What is attempted, to follow "Could not": "list the imports of model 7C…".</summary>
@@ -23,10 +43,10 @@ internal sealed class ApiRequest
     /// <summary>The body; null for calls that change nothing. Asked anew for each attempt.</summary>
     public Func<RequestBody>? Body { get; init; }
 
-    /// <summary>Goes to the authentication service and carries <see cref="Authorization"/> instead of the shared token.</summary>
-    public bool ToAuthenticationService { get; init; }
+    /// <summary>Which of the services is asked.</summary>
+    public ApiService Service { get; init; }
 
-    /// <summary>The Authorization header of a call to the authentication service.</summary>
+    /// <summary>The Authorization header of a call that does not carry the shared token.</summary>
     public Func<string>? Authorization { get; init; }
 
     /// <summary>Instead of <see cref="TimeoutOptions.Answer"/>.</summary>
@@ -34,6 +54,9 @@ internal sealed class ApiRequest
 
     /// <summary>Whether the answer is the content of a file: it may come compressed and take time in proportion to its size.</summary>
     public bool ExpectsContent { get; init; }
+
+    /// <summary>Largest answer that is taken, decompressed.</summary>
+    public long MaxLength { get; init; } = AnswerBody.MaxLength;
 
     /// <summary>Method and path, to be shown.</summary>
     public override string ToString() => $"{Method} /{Path.Split('?')[0]}";

@@ -14,16 +14,14 @@ internal sealed class ApiTransport : IDisposable
 
     private readonly HttpClient _http;
     private readonly AnaplanClientOptions _options;
-    private readonly Uri _api;
-    private readonly Uri _authentication;
+    private readonly IReadOnlyDictionary<ApiService, Uri> _services;
 
     public ApiTransport(AnaplanClientOptions options, HttpMessageHandler? handler)
     {
         _options = options;
         _http = new(handler ?? TransportHandler.Create(options), disposeHandler: handler is null);
         TransportHandler.SwitchClockOff(_http);
-        _api = Base(options.Hosts.Api, "2/0/");
-        _authentication = Base(options.Hosts.Authentication, "");
+        _services = ApiServices.Addresses(options.Hosts);
         Clock = new(options.TimeProvider);
     }
 
@@ -48,7 +46,7 @@ internal sealed class ApiTransport : IDisposable
             Clock.Learn(response);
             return response.IsSuccessStatusCode
                 ? await ReadAsync(request, response, clock, read).ConfigureAwait(false)
-                : new() { Failure = await RefusalAsync(response, clock).ConfigureAwait(false) };
+                : new() { Failure = await RefusalAsync(request, response, clock).ConfigureAwait(false) };
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
@@ -62,15 +60,9 @@ internal sealed class ApiTransport : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private static Uri Base(Uri host, string path)
-    {
-        var text = host.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/";
-        return new(path.Length > 0 && text.EndsWith("/" + path, StringComparison.Ordinal) ? text : text + path);
-    }
-
     private HttpRequestMessage Message(ApiRequest request, string? token, ApiContent? content)
     {
-        var address = new Uri(request.ToAuthenticationService ? _authentication : _api, request.Path);
+        var address = new Uri(_services[request.Service], request.Path);
         var message = new HttpRequestMessage(request.Method, address) { Content = content };
         message.Headers.UserAgent.Add(UserAgent);
         message.Headers.Accept.ParseAdd(request.Accept);
@@ -90,8 +82,8 @@ internal sealed class ApiTransport : IDisposable
         {
             Envelope.CheckContentType(request, response);
             if (request.ExpectsContent)
-                clock.Receiving(response.Content.Headers.ContentLength ?? AnswerBody.MaxLength);
-            return new() { Value = read(await AnswerBody.ReadAsync(response, clock).ConfigureAwait(false)) };
+                clock.Receiving(response.Content.Headers.ContentLength ?? request.MaxLength);
+            return new() { Value = read(await AnswerBody.ReadAsync(response, clock, request.MaxLength).ConfigureAwait(false)) };
         }
         catch (AnswerException e)
         {
@@ -107,18 +99,18 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    private async Task<Failure> RefusalAsync(HttpResponseMessage response, CallClock clock)
+    private async Task<Failure> RefusalAsync(ApiRequest request, HttpResponseMessage response, CallClock clock)
     {
         var retryAfter = RetryAfter.Read(response, Clock.UtcNow);
         try
         {
             using var body = await AnswerBody.ReadAsync(response, clock, MaxErrorLength).ConfigureAwait(false);
-            return StatusFailures.Of(response, body.AsSequence().ToArray(), retryAfter, ProxyName);
+            return StatusFailures.Of(request.Service, response, body.AsSequence().ToArray(), retryAfter, ProxyName);
         }
         catch (Exception e) when (e is AnswerException or IOException or HttpRequestException or WebException)
         {
             // The status is what counts; its explanation did not arrive.
-            return StatusFailures.Of(response, default, retryAfter, ProxyName);
+            return StatusFailures.Of(request.Service, response, default, retryAfter, ProxyName);
         }
     }
 

@@ -32,19 +32,73 @@ internal static class Envelope
         where T : class
         => Read(body, type, keys).Value ?? throw new AnswerException($"the answer lacks '{keys[0]}'");
 
+    /// <summary>Reads an answer whose keys are those of the object itself, beside the frame if there is one.</summary>
+    /// <param name="body">The answer.</param>
+    /// <param name="type">The object.</param>
+    /// <param name="keys">Keys of which one has to be there: any other object is the answer to another question.</param>
+    public static T ReadWhole<T>(PooledBytes body, JsonTypeInfo<T> type, params string[] keys)
+        where T : class
+    {
+        using (body)
+        {
+            return Guarded(body, () =>
+            {
+                if (!HasKey(new Utf8JsonReader(body.AsSequence()), keys) && keys.Length > 0)
+                    throw new AnswerException($"the answer lacks '{keys[0]}'");
+                var reader = new Utf8JsonReader(body.AsSequence());
+                return JsonSerializer.Deserialize(ref reader, type)!;
+            });
+        }
+    }
+
+    /// <summary>A refusal inside an answer that says 200 outside is none the less one.</summary>
+    public static void CheckStatus(AnswerStatus? status)
+    {
+        if (status is { Code: not 0 and (< 200 or > 299) })
+            throw new AnswerException(Invariant($"the answer says {status.Code} inside ({status.Message})"));
+    }
+
+    /// <summary>Turns what a reader of JSON throws into an answer that cannot be used.</summary>
+    public static T Guarded<T>(PooledBytes body, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new AnswerException(body.Length == 0 ? "the answer is empty" : "the answer is no valid JSON of its kind", innerException: e);
+        }
+    }
+
+    // Reads to the end, so that half an answer is none.
+    private static bool HasKey(Utf8JsonReader reader, string[] keys)
+    {
+        var hasKey = false;
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new AnswerException("the answer is no JSON object");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = reader.GetString();
+            reader.Read();
+            hasKey |= Array.IndexOf(keys, name) >= 0;
+            if (name == "status" && reader.TokenType == JsonTokenType.StartObject)
+                CheckStatus(JsonSerializer.Deserialize(ref reader, ApiJson.Default.AnswerStatus));
+            else
+                reader.Skip();
+        }
+
+        reader.Read();
+        return hasKey;
+    }
+
     private static (T? Value, Paging? Paging, bool HasFrame) Read<T>(PooledBytes body, JsonTypeInfo<T> type, string[] keys)
         where T : class
     {
         using (body)
         {
-            try
-            {
-                return Read(new Utf8JsonReader(body.AsSequence()), type, keys);
-            }
-            catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
-            {
-                throw new AnswerException(body.Length == 0 ? "the answer is empty" : "the answer is no valid JSON of its kind", innerException: e);
-            }
+            return Guarded(body, () => Read(new Utf8JsonReader(body.AsSequence()), type, keys));
         }
     }
 
@@ -73,9 +127,8 @@ internal static class Envelope
 
         // Reads to the end: a second document behind the first would be somebody else's.
         reader.Read();
-        return status is { Code: not 0 and (< 200 or > 299) }
-            ? throw new AnswerException(Invariant($"the answer says {status.Code} inside ({status.Message})"))
-            : (value, meta?.Paging, meta is not null || status is not null);
+        CheckStatus(status);
+        return (value, meta?.Paging, meta is not null || status is not null);
     }
 }
 

@@ -33,6 +33,9 @@ internal sealed class Failure
 
     public string? Hint { get; init; }
 
+    /// <summary>The word by which OAuth says what is wrong, such as "invalid_grant"; null elsewhere.</summary>
+    public string? OAuthError { get; init; }
+
     public required Repetition Repetition { get; init; }
 
     /// <summary>Whether the service may have done what was asked all the same.</summary>

@@ -18,6 +18,20 @@ internal static class ServiceWords
         return string.IsNullOrWhiteSpace(text) ? null : OneLine(text!);
     }
 
+    /// <summary>The word of an OAuth error; null when the body is something else.</summary>
+    public static string? ReadOAuthError(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement.ValueKind == JsonValueKind.Object ? Text(document.RootElement, "error") : null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
     private static string? ReadJson(ReadOnlyMemory<byte> body)
     {
         try

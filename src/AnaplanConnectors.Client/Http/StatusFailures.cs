@@ -5,16 +5,19 @@ internal static class StatusFailures
 {
     private static readonly string[] RequestIdHeaders = ["X-Request-Id", "X-Correlation-Id", "X-Amzn-Trace-Id"];
 
+    /// <param name="service">Who answered.</param>
     /// <param name="response">The answer.</param>
     /// <param name="body">Its body, as far as it was read.</param>
     /// <param name="retryAfter">The pause it asks for.</param>
     /// <param name="proxy">Address of the proxy with a blank before it, or nothing.</param>
-    public static Failure Of(HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeSpan? retryAfter, string proxy)
+    public static Failure Of(ApiService service, HttpResponseMessage response, ReadOnlyMemory<byte> body, TimeSpan? retryAfter, string proxy)
     {
         var status = (int)response.StatusCode;
-        var (code, repetition, mayHaveHappened, meaning, hint) = Meaning(status, proxy);
+        var words = ServiceWords.Read(body);
+        var oauthError = service == ApiService.OAuth ? ServiceWords.ReadOAuthError(body) : null;
+        var (code, repetition, mayHaveHappened, meaning, hint) = Special(service, status, words) ?? Meaning(status, proxy);
         var said = Invariant($"{status} {ReasonPhrase(response)}");
-        if (ServiceWords.Read(body) is { } words && words != ReasonPhrase(response))
+        if (words is not null && words != ReasonPhrase(response))
             said += $": {words}";
         return new Failure
         {
@@ -22,13 +25,31 @@ internal static class StatusFailures
             Said = said,
             Reason = meaning is null ? said : $"{meaning} ({said})",
             Hint = hint,
-            Repetition = repetition,
+            // Whatever the status, a word of OAuth is an answer (API reference 2.4).
+            Repetition = oauthError is null ? repetition : Repetition.Never,
+            OAuthError = oauthError,
             MayHaveHappened = mayHaveHappened,
             StatusCode = status,
             RequestId = RequestIdHeaders.Select(h => response.Headers.TryGetValues(h, out var v) ? v.First() : null).FirstOrDefault(v => v is not null),
             RetryAfter = retryAfter,
         };
     }
+
+    // Where another service than the Integration API means something else by a status (API reference 9 and 10).
+    private static (string Code, Repetition Repetition, bool MayHaveHappened, string? Meaning, string? Hint)? Special(
+        ApiService service, int status, string? words) => (service, status) switch
+    {
+        (ApiService.Audit, 401) when words?.IndexOf("UNAUTHORIZED_USER_ACTION", StringComparison.Ordinal) >= 0
+            => (ErrorCodes.Forbidden, Repetition.Never, false, "this user is no tenant auditor", "Ask a tenant administrator for the role Tenant Auditor."),
+        (ApiService.Administration, 401) when words?.IndexOf("ACCESS_CONTROL_DENIED", StringComparison.Ordinal) >= 0
+            => (ErrorCodes.Forbidden, Repetition.Never, false, "this user is no tenant administrator", "Ask for the role Tenant Administrator."),
+        (ApiService.Scim, 403) => (ErrorCodes.Forbidden, Repetition.Never, false, "this user is no user administrator", "Ask for the role User Administrator."),
+        (ApiService.CloudWorks, 403 or 452)
+            => (ErrorCodes.Forbidden, Repetition.Never, false, "this user or tenant may not use CloudWorks here", "Ask for an integration role and for access to the workspace."),
+        (not ApiService.Integration, 409)
+            => (ErrorCodes.RequestRefused, Repetition.Never, false, "it conflicts with what is there or runs", "Look at what is there, then decide."),
+        _ => null,
+    };
 
     private static (string Code, Repetition Repetition, bool MayHaveHappened, string? Meaning, string? Hint) Meaning(int status, string proxy) => status switch
     {

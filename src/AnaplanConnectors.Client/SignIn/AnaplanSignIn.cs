@@ -44,24 +44,31 @@ public abstract class AnaplanSignIn
         => new CertificateSignIn(
             CertificateFiles.LoadPem(certificatePath ?? throw new ArgumentNullException(nameof(certificatePath)), keyPath, passphrase), payload);
 
+    /// <summary>
+    /// Signs in with tokens that a person has got by <see cref="OAuthClient"/>. The vault is read and renewed as needed; it is not disposed.
+    /// </summary>
+    public static AnaplanSignIn WithOAuth(OAuthApplication application, ITokenVault vault)
+        => new OAuthSignIn(application ?? throw new ArgumentNullException(nameof(application)), vault ?? throw new ArgumentNullException(nameof(vault)));
+
     /// <summary>Who signs in, to be shown: the e-mail address, or the subject of the certificate.</summary>
     public abstract string DisplayName { get; }
 
     /// <summary>When the certificate expires; null for passwords and for certificates that could not be read.</summary>
     public virtual DateTimeOffset? ExpiresAt => null;
 
+    /// <summary>The certificate, to be looked at; null for other ways to sign in and for certificates that could not be read. Not to be disposed.</summary>
+    public virtual X509Certificate2? Certificate => null;
+
     /// <summary>What is wrong with it, each a clause without a full stop. Empty: it is worth a try.</summary>
     public abstract IReadOnlyList<string> Problems(TimeProvider timeProvider);
 
-    /// <summary>Whether <see cref="Body"/> holds the time, so that a clock that is off makes the service refuse it.</summary>
-    internal virtual bool SendsTime => false;
+    /// <summary>Whether its tokens are prolonged by the authentication service; otherwise another one is fetched.</summary>
+    internal virtual bool CanProlong => true;
 
-    /// <summary>What to do when the service refuses.</summary>
-    internal abstract string RefusedHint { get; }
-
-    /// <summary>The Authorization header of the request for a token.</summary>
-    internal abstract string Authorization();
-
-    /// <summary>The body of the request for a token, made anew for each attempt.</summary>
-    internal abstract RequestBody Body(DateTimeOffset serverNow);
+    /// <summary>Gets a token.</summary>
+    /// <param name="caller">The way to the service.</param>
+    /// <param name="refused">A token that the service no longer takes, when that is why.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AnaplanSignInException">The service refused.</exception>
+    internal abstract Task<Token> FetchAsync(ApiCaller caller, Token? refused, CancellationToken cancellationToken);
 }

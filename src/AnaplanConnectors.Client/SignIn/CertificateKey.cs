@@ -18,6 +18,8 @@ internal sealed class CertificateKey
         ExpiresAt = certificate is null ? null : new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
     }
 
+    public X509Certificate2? Certificate => _certificate;
+
     public string Subject { get; }
 
     public DateTimeOffset? ExpiresAt { get; }

@@ -1,29 +1,32 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 
 namespace AnaplanConnectors.Client;
 
 /// <summary>A certificate and a signature over bytes of our own (API reference 2.2).</summary>
-internal sealed class CertificateSignIn(CertificateKey key, CertificatePayload payload) : AnaplanSignIn
+internal sealed class CertificateSignIn(CertificateKey key, CertificatePayload payload) : CredentialSignIn
 {
     private const int RandomLength = 100;
 
     public override string DisplayName => key.Subject;
 
+    public override X509Certificate2? Certificate => key.Certificate;
+
     public override DateTimeOffset? ExpiresAt => key.ExpiresAt;
 
-    internal override bool SendsTime => payload == CertificatePayload.Version2;
+    public override bool SendsTime => payload == CertificatePayload.Version2;
 
-    internal override string RefusedHint
+    public override string RefusedHint
         => "See whether the certificate is registered with the tenant and bound to the user's e-mail address, and whether the clock of this machine is right.";
 
     public override IReadOnlyList<string> Problems(TimeProvider timeProvider) => key.Problems(timeProvider.GetUtcNow());
 
-    internal override string Authorization() => "CACertificate " + Convert.ToBase64String(Encoding.ASCII.GetBytes(key.Pem));
+    public override string Authorization() => "CACertificate " + Convert.ToBase64String(Encoding.ASCII.GetBytes(key.Pem));
 
-    internal override RequestBody Body(DateTimeOffset serverNow)
+    public override RequestBody Body(DateTimeOffset serverNow)
     {
         var data = Nonce(serverNow);
         var signed = new SignedPayload

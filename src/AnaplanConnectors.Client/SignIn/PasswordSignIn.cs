@@ -3,11 +3,11 @@ using System.Text;
 namespace AnaplanConnectors.Client;
 
 /// <summary>E-mail address and password, as HTTP Basic (API reference 2.1).</summary>
-internal sealed class PasswordSignIn(string user, Secret password) : AnaplanSignIn
+internal sealed class PasswordSignIn(string user, Secret password) : CredentialSignIn
 {
     public override string DisplayName => user;
 
-    internal override string RefusedHint
+    public override string RefusedHint
         => "Check user and password; they expire by the tenant's policy. Users of single sign-on need a certificate, or to be exception users.";
 
     public override IReadOnlyList<string> Problems(TimeProvider timeProvider)
@@ -22,7 +22,7 @@ internal sealed class PasswordSignIn(string user, Secret password) : AnaplanSign
         return problems;
     }
 
-    internal override string Authorization() => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + password.Reveal()));
+    public override string Authorization() => "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(user + ":" + password.Reveal()));
 
-    internal override RequestBody Body(DateTimeOffset serverNow) => RequestBody.Empty;
+    public override RequestBody Body(DateTimeOffset serverNow) => RequestBody.Empty;
 }

@@ -9,7 +9,7 @@ internal sealed class TokenService(ApiCaller caller)
     private static readonly TimeSpan AssumedLifetime = TimeSpan.FromMinutes(30);
 
     /// <exception cref="AnaplanSignInException">The service refused.</exception>
-    public async Task<Token> SignInAsync(AnaplanSignIn signIn, CancellationToken cancellationToken)
+    public async Task<Token> SignInAsync(CredentialSignIn signIn, CancellationToken cancellationToken)
     {
         var knownOffset = caller.ServerClock.Offset;
         var request = new ApiRequest
@@ -17,7 +17,7 @@ internal sealed class TokenService(ApiCaller caller)
             Method = HttpMethod.Post,
             Path = "token/authenticate",
             What = $"sign in as {signIn.DisplayName}",
-            ToAuthenticationService = true,
+            Service = ApiService.Authentication,
             Authorization = signIn.Authorization,
             Body = () => signIn.Body(caller.ServerClock.UtcNow),
         };
@@ -60,7 +60,7 @@ internal sealed class TokenService(ApiCaller caller)
         Method = HttpMethod.Post,
         Path = path,
         What = what,
-        ToAuthenticationService = true,
+        Service = ApiService.Authentication,
         Authorization = () => "AnaplanAuthToken " + token.Value,
         Body = () => RequestBody.Empty,
     };

@@ -14,6 +14,7 @@ internal sealed class TokenStore : ITokenSource, IDisposable
 
     private readonly TokenService _service;
     private readonly AnaplanSignIn _signIn;
+    private readonly ApiCaller _caller;
     private readonly ClientObserver _observer;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _closing = new();
@@ -28,7 +29,7 @@ internal sealed class TokenStore : ITokenSource, IDisposable
 
     public TokenStore(TokenService service, AnaplanSignIn signIn, ApiCaller caller)
     {
-        (_service, _signIn, _observer, _time) = (service, signIn, caller.Observer, caller.TimeProvider);
+        (_service, _signIn, _caller, _observer, _time) = (service, signIn, caller, caller.Observer, caller.TimeProvider);
         _closed = _closing.Token;
     }
 
@@ -39,7 +40,7 @@ internal sealed class TokenStore : ITokenSource, IDisposable
         {
             if (_pending is null && _current is not null && _time.GetTimestamp() < _refreshAt)
                 return _current;
-            pending = _pending ??= RunAsync(_current is null ? SignInAsync : ProlongAsync);
+            pending = _pending ??= RunAsync(_current is null ? token => SignInAsync(null, token) : ProlongAsync);
         }
 
         return await pending.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -56,7 +57,7 @@ internal sealed class TokenStore : ITokenSource, IDisposable
             if (_pending is null && IsHopeless(refused))
                 return null;
             _replacing = true;
-            pending = _pending ??= RunAsync(SignInAsync);
+            pending = _pending ??= RunAsync(token => SignInAsync(refused, token));
         }
 
         var token = await pending.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -70,7 +71,8 @@ internal sealed class TokenStore : ITokenSource, IDisposable
         Token? token;
         lock (_lock)
             (token, _current) = (_current, null);
-        if (token is not null)
+        // A token of OAuth cannot be given back; it expires by itself.
+        if (token is not null && _signIn.CanProlong)
             await _service.SignOutAsync(token, cancellationToken).ConfigureAwait(false);
     }
 
@@ -106,9 +108,9 @@ internal sealed class TokenStore : ITokenSource, IDisposable
     private bool IsHopeless(Token refused)
         => !refused.WasAccepted && _replacedAt is { } replacedAt && _time.GetElapsedTime(replacedAt) < PauseAfterRefusal;
 
-    private async Task<Token> SignInAsync(CancellationToken cancellationToken)
+    private async Task<Token> SignInAsync(Token? refused, CancellationToken cancellationToken)
     {
-        var token = await _service.SignInAsync(_signIn, cancellationToken).ConfigureAwait(false);
+        var token = await _signIn.FetchAsync(_caller, refused, cancellationToken).ConfigureAwait(false);
         _observer.Report(at => new SignedIn(at, _signIn.DisplayName, token.Lifetime));
         return token;
     }
@@ -117,7 +119,9 @@ internal sealed class TokenStore : ITokenSource, IDisposable
     {
         var current = _current!;
         if (_time.GetTimestamp() >= _expiresAt)
-            return await SignInAsync(cancellationToken).ConfigureAwait(false);
+            return await SignInAsync(null, cancellationToken).ConfigureAwait(false);
+        if (!_signIn.CanProlong)
+            return await FetchOtherAsync(current, cancellationToken).ConfigureAwait(false);
         var (token, failure) = await _service.RefreshAsync(current, cancellationToken).ConfigureAwait(false);
         if (token is not null)
         {
@@ -127,8 +131,21 @@ internal sealed class TokenStore : ITokenSource, IDisposable
 
         // Refused: it was revoked. Unreachable: what we have is good for minutes yet, and nobody has to fail for that.
         return failure!.Repetition == Repetition.Never || _time.GetTimestamp() >= _expiresAt
-            ? await SignInAsync(cancellationToken).ConfigureAwait(false)
+            ? await SignInAsync(null, cancellationToken).ConfigureAwait(false)
             : current;
+    }
+
+    private async Task<Token> FetchOtherAsync(Token current, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SignInAsync(null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AnaplanException e) when (e.IsTransient && _time.GetTimestamp() < _expiresAt)
+        {
+            // Unreachable: as above.
+            return current;
+        }
     }
 
     private void Keep(Token token)

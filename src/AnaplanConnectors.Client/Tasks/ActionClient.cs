@@ -10,7 +10,7 @@ public class ActionClient<T> : ItemClient<T>
     private readonly ActionKind _kind;
 
     internal ActionClient(ModelScope scope, ActionKind kind, JsonTypeInfo<List<T>> type)
-        : base(scope, kind.Collection(), kind.Noun(), type) => _kind = kind;
+        : base(scope, ItemKind.Of(kind.Collection(), kind.Noun()), type) => _kind = kind;
 
     /// <summary>
     /// Starts a task and returns at once; a busy model makes the task wait, not this call. At most one task is started, also when

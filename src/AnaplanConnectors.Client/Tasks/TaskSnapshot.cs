@@ -30,12 +30,3 @@ public sealed class TaskSnapshot
     /// <summary>How it ended; null before, and for cancelled tasks perhaps for ever.</summary>
     public TaskResult? Result { get; init; }
 }
-
-internal static class ServerTime
-{
-    // Anything outside the years 1 to 9999 is a number that means something else.
-    private const long Min = -62_135_596_800_000, Max = 253_402_300_799_999;
-
-    public static DateTimeOffset? FromMilliseconds(long? milliseconds)
-        => milliseconds is >= Min and <= Max ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds.Value) : null;
-}

@@ -3,7 +3,7 @@ using System.ComponentModel;
 namespace AnaplanConnectors.Client;
 
 /// <summary>How a task is started.</summary>
-public sealed class TaskStartOptions
+public sealed record TaskStartOptions
 {
     /// <summary>Language of the messages. Only the default, "en_US", gives texts that Anaplan supports.</summary>
     [Category("Task"), DisplayName("Locale"), Description("Language of the messages; only en_US gives texts that Anaplan supports.")]
@@ -22,6 +22,12 @@ public sealed class TaskStartOptions
     /// <summary>How long the task list is watched for a start whose answer was lost. Default: 60 s.</summary>
     [Category("Task"), DisplayName("Settle window"), Description("How long the task list is watched for a start whose answer was lost.")]
     public TimeSpan SettleWindow { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>
+    /// Told about the start before and after, and asked whether an earlier process has begun it: then its task is found instead of
+    /// started again. Default: nobody.
+    /// </summary>
+    public ITaskJournal? Journal { get; init; }
 
     internal IEnumerable<string> Problems()
     {

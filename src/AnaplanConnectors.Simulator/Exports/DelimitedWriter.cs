@@ -35,7 +35,8 @@ internal sealed class DelimitedWriter : IDisposable
     public void Field(ReadOnlySpan<char> text)
     {
         StartField();
-        if (_format.Qualifier.Length == 0 || !(_format.QualifyAll || text.IndexOfAny(_special) >= 0))
+        if (_format.Qualifier.Length == 0
+            || !(_format.QualifyAll || text.IndexOfAny(_special) >= 0 || (_format.QualifySensitive && IsSensitive(text))))
         {
             Append(text);
             return;
@@ -82,6 +83,10 @@ internal sealed class DelimitedWriter : IDisposable
 
     public void Dispose() => _stream.Dispose();
 
+    // What spreadsheets would take for a formula; numbers, which may begin with a minus, are none.
+    private static bool IsSensitive(ReadOnlySpan<char> text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@'
+        && !double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _);
+
     private void StartField()
     {
         if (_inRecord)
@@ -124,4 +129,5 @@ internal sealed class DelimitedWriter : IDisposable
 
 /// <summary>What separated text looks like.</summary>
 internal sealed record DelimitedFormat(FileEncoding Encoding = FileEncoding.Utf8, string Separator = ",", string Qualifier = "\"",
-    LineEnd LineEnd = LineEnd.Lf, bool ByteOrderMark = false, bool QualifyAll = false);
+    LineEnd LineEnd = LineEnd.Lf, bool ByteOrderMark = false, bool QualifyAll = false,
+        bool QualifySensitive = false);

@@ -14,7 +14,7 @@ internal sealed record ExportMetadata(int ColumnCount, long RowCount, IReadOnlyL
         var (rows, columns) = export.Target is ListExportTarget list
             ? (model.Data.Items(list.List).Count, ColumnsOf(list.List))
             : Describe((ModuleExportTarget)export.Target!, export,
-                new ExportView((ModuleExportTarget)export.Target!, export.Definition, model.Calendar, model.Data));
+                new ExportView((ModuleExportTarget)export.Target!, model.Data, ItemAccess.Everything(model.Data)));
         // As in an official sample of 16 columns with 5 types and 10 names.
         var names = export.Definition.ShortMetadata ? columns.Count * 10 / 16 : columns.Count;
         var types = export.Definition.ShortMetadata ? columns.Count * 5 / 16 : columns.Count;

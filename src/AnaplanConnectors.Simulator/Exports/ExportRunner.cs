@@ -24,23 +24,26 @@ internal static class ExportRunner
         CancellationToken cancellationToken)
     {
         var data = request.Model.Data;
-        var calendar = request.Model.Calendar;
+        // The export is evaluated with the selective access of whoever runs it.
+        var access = request.Model.ItemAccessOf(request.User, data);
         if (export.Target is ListExportTarget list)
         {
             var listRun = new ExportRun(writer, data.Items(list.List).Count, request.Progress, cancellationToken);
-            ListExport.Write(list.List, calendar, data, listRun);
+            ListExport.Write(list.List, data, access, export.Style, listRun);
             return listRun.Rows;
         }
 
         var target = (ModuleExportTarget)export.Target!;
-        var view = new ExportView(target, export.Definition, calendar, data);
+        var view = new ExportView(target, data, access, export.Style);
         var run = new ExportRun(writer, ExportMetadata.Of(export, request.Model).RowCount, request.Progress, cancellationToken);
         if (export.Layout == ExportLayout.GridCurrentPage)
-            GridExport.WriteCurrentPage(target, export.Definition, view, run);
+            GridExport.WriteCurrentPage(target, view, run);
+        else if (export.Layout == ExportLayout.GridAllPages && request.Options.AllPagesLayout == AllPagesLayout.Blocks)
+            GridExport.WriteAllPages(target, view, run);
         else if (export.Layout == ExportLayout.GridAllPages)
-            GridExport.WriteAllPages(target, export.Definition, view, run);
+            GridExport.WriteForLargeRead(target with { Pages = [], Rows = [.. target.Pages, .. target.Rows] }, view, run);
         else
-            TabularExport.Write(target, export.Definition, export.Layout, view, run);
+            TabularExport.Write(target, export.Layout, view, run);
         return run.Rows;
     }
 

@@ -5,53 +5,52 @@ namespace AnaplanConnectors.Simulator;
 /// </summary>
 internal static class GridExport
 {
-    public static void WriteCurrentPage(ModuleExportTarget target, ExportDefinition definition, ExportView view, ExportRun run)
+    private static readonly Dictionary<Dimension, int> NoPage = [];
+
+    /// <summary>The page that was asked for, else the one of the view.</summary>
+    public static void WriteCurrentPage(ModuleExportTarget target, ExportView view, ExportRun run,
+        IReadOnlyDictionary<Dimension, int>? page = null)
     {
         var position = new int[view.Depth];
-        foreach (var page in target.Pages)
-        {
-            var index = view.IndexOf(page);
-            position[index] = CurrentMember(definition, page, view, index);
-        }
-
-        WritePage(target, definition, view, run, position);
+        view.GoToPage(position, page ?? NoPage);
+        WritePage(target, view, run, position);
     }
 
-    public static void WriteAllPages(ModuleExportTarget target, ExportDefinition definition, ExportView view, ExportRun run)
+    public static void WriteAllPages(ModuleExportTarget target, ExportView view, ExportRun run)
     {
         var position = new int[view.Depth];
         var pages = new Combinations(view, target.Pages);
         while (pages.Next(position))
-            WritePage(target, definition, view, run, position);
+            WritePage(target, view, run, position);
     }
 
-    private static int CurrentMember(ExportDefinition definition, Dimension page, ExportView view, int index)
+    /// <summary>
+    /// The form of large reads: no page line, and the header names the dimensions of the rows. Pages, if all of them are read,
+    /// are dimensions of the rows too.
+    /// </summary>
+    public static void WriteForLargeRead(ModuleExportTarget target, ExportView view, ExportRun run)
     {
-        var name = definition.CurrentPage.FirstOrDefault(member =>
-            member.Key.Equals(page.Name, StringComparison.OrdinalIgnoreCase)).Value;
-        var member = name is null
-            ? view.Visible(index).DefaultIfEmpty(-1).First()
-            : page is LineItemsDimension ? LineItemOf(view, name) : view.Find(index, name);
-        return member >= 0
-            ? member
-            : throw new ActionFailedException("failedToLocateEntity", $"Page '{name}' not found in {page.Name}.");
+        var position = new int[view.Depth];
+        view.GoToPage(position, NoPage);
+        WriteColumns(target, view, run.Writer, position, target.Rows.Select(dimension => dimension.Name));
+        run.EndHeader();
+        WriteRows(target, view, run, position);
     }
 
-    private static int LineItemOf(ExportView view, string name) =>
-        view.LineItems.Index().Where(pair => pair.Item.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
-            .Select(pair => pair.Index).DefaultIfEmpty(-1).First();
-
-    private static void WritePage(ModuleExportTarget target, ExportDefinition definition, ExportView view, ExportRun run,
-        int[] position)
+    private static void WritePage(ModuleExportTarget target, ExportView view, ExportRun run, int[] position)
     {
         WriteNames(target.Pages, view, run.Writer, position);
+        WriteColumns(target, view, run.Writer, position, target.Rows.Select(_ => ""));
+        WriteRows(target, view, run, position);
+    }
+
+    private static void WriteRows(ModuleExportTarget target, ExportView view, ExportRun run, int[] position)
+    {
         var columns = new Combinations(view, target.Columns);
-        foreach (var dimension in target.Columns)
-            WriteHeader(target, columns, view.IndexOf(dimension), view, run.Writer, position);
         var rows = new Combinations(view, target.Rows);
-        while (rows.Next(position))
+        while (!run.IsFull && rows.Next(position))
         {
-            if (definition.OmitEmptyRows && IsEmpty(columns, view, position))
+            if (!view.IsShown(position) || (target.OmitEmptyRows && IsEmpty(columns, view, position)))
                 continue;
             foreach (var dimension in rows.Dimensions)
                 run.Writer.Field(view.NameOf(dimension, position[dimension]));
@@ -70,14 +69,19 @@ internal static class GridExport
         writer.EndRecord();
     }
 
-    private static void WriteHeader(ModuleExportTarget target, Combinations columns, int dimension, ExportView view,
-        DelimitedWriter writer, int[] position)
+    private static void WriteColumns(ModuleExportTarget target, ExportView view, DelimitedWriter writer, int[] position,
+        IEnumerable<string> labels)
     {
-        writer.Fields(target.Rows.Select(_ => ""));
-        columns.Restart();
-        while (columns.Next(position))
-            writer.Field(view.NameOf(dimension, position[dimension]));
-        writer.EndRecord();
+        var columns = new Combinations(view, target.Columns);
+        foreach (var dimension in target.Columns.Select(view.IndexOf))
+        {
+            // Names of row dimensions, if any, stand in the line next to the cells.
+            writer.Fields(dimension == view.IndexOf(target.Columns[^1]) ? labels : target.Rows.Select(_ => ""));
+            columns.Restart();
+            while (columns.Next(position))
+                writer.Field(view.NameOf(dimension, position[dimension]));
+            writer.EndRecord();
+        }
     }
 
     private static bool IsEmpty(Combinations columns, ExportView view, int[] position)

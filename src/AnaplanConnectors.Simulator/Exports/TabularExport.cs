@@ -13,17 +13,17 @@ internal static class TabularExport
         DimensionsOf(target, layout).Select(dimension => dimension.Name)
         .Concat(layout == ExportLayout.TabularSingleColumn ? ["Value"] : target.LineItems.Select(lineItem => lineItem.Name));
 
-    public static void Write(ModuleExportTarget target, ExportDefinition definition, ExportLayout layout, ExportView view,
-        ExportRun run)
+    public static void Write(ModuleExportTarget target, ExportLayout layout, ExportView view, ExportRun run)
     {
         run.Writer.Fields(HeaderOf(target, layout));
         run.Writer.EndRecord();
+        run.EndHeader();
         var lineItemCount = layout == ExportLayout.TabularSingleColumn ? 0 : view.LineItems.Count;
         var rows = new Combinations(view, DimensionsOf(target, layout));
         var position = new int[view.Depth];
-        while (rows.Next(position))
+        while (!run.IsFull && rows.Next(position))
         {
-            if (!view.IsShown(position) || (definition.OmitEmptyRows && IsEmpty(view, position, lineItemCount)))
+            if (!view.IsShown(position) || (target.OmitEmptyRows && IsEmpty(view, position, lineItemCount)))
                 continue;
             foreach (var dimension in rows.Dimensions)
                 run.Writer.Field(view.NameOf(dimension, position[dimension]));

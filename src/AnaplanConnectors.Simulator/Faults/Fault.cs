@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace AnaplanConnectors.Simulator;
 
@@ -26,6 +27,18 @@ public abstract class Fault
     /// The token of the request expires at this moment: 401 here and on all its later calls, until it is replaced.
     /// </summary>
     public static Fault ExpireToken { get; } = new ExpireTokenFault();
+
+    /// <summary>
+    /// The export that is downloaded or asked about has just been run again by the same user from another place, and has a row
+    /// fewer (its task is in the task list). Calls about no export are left alone.
+    /// </summary>
+    public static Fault SwapExport { get; } = new SwapExportFault();
+
+    /// <summary>
+    /// Work of another user takes the model of the call for so long by the simulator's clock: calls that need the model wait or are
+    /// refused, as the options say, and tasks queue. Calls about no model are left alone.
+    /// </summary>
+    public static Fault Busy(TimeSpan time) => new BusyFault(time);
 
     /// <summary>An error instead of an answer. Nothing was done.</summary>
     /// <param name="status">The HTTP status.</param>
@@ -56,6 +69,15 @@ public abstract class Fault
 
     /// <summary>The request is processed, but the answer's body ends early, in good order and with a length that fits.</summary>
     public static Fault CutReply(long toBytes) => new CutReplyFault(toBytes);
+
+    /// <summary>
+    /// The request is processed, but its answer promises more bytes than it has, and the connection ends behind those it has.
+    /// </summary>
+    public static Fault ShortReply(long missingBytes) => new ShortReplyFault(AtLeastOne(missingBytes));
+
+    /// <summary>A proxy's page with status 200 instead of the answer. Nothing was done.</summary>
+    public static Fault Html { get; } = new ReplyFault(200, "<html><head><title>Sign in</title></head><body>Welcome</body></html>",
+        "text/html", []);
 
     /// <summary>The request is processed and the text of its answer replaced.</summary>
     public static Fault Rewrite(Func<string, string> rewrite) => new RewriteFault(rewrite);
@@ -101,9 +123,9 @@ public abstract class Fault
     private protected static string Time(TimeSpan time) =>
         time == Timeout.InfiniteTimeSpan ? "for ever" : "for " + time.ToString("c", CultureInfo.InvariantCulture);
 
-    private static int AtLeastOne(int bytes)
+    private static T AtLeastOne<T>(T bytes) where T : struct, IBinaryInteger<T>
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(bytes, T.One);
         return bytes;
     }
 

@@ -13,4 +13,4 @@ internal sealed record FaultContext(ApiRequest Request, RecordedRequest Record, 
 }
 
 /// <summary>What faults need of the rest of the simulator.</summary>
-internal sealed record FaultServices(TimeProvider Clock, Action<ApiRequest> ExpireToken, Replays Replays);
+internal sealed record FaultServices(TimeProvider Clock, Action<ApiRequest> ExpireToken, Replays Replays, ModelFaults Models);

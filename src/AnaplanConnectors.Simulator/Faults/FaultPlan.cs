@@ -5,6 +5,7 @@ public sealed class FaultPlan
 {
     private readonly Lock _gate = new();
     private readonly List<PlannedFault> _plans = [];
+    private SeededFaults? _seeded;
     private readonly Replays _replays;
 
     internal FaultPlan(Replays replays) => _replays = replays;
@@ -29,11 +30,34 @@ public sealed class FaultPlan
     /// <summary>Plans faults for the next calls of any kind.</summary>
     public PlannedFault PlanForAny(params Fault[] faults) => Add(null, faults);
 
+    /// <summary>Plans what a script says, line by line; its language is described in <c>docs/simulator.md</c>.</summary>
+    /// <exception cref="FaultScriptException">A line cannot be read. All problems are reported together, and nothing is
+    /// planned.</exception>
+    public IReadOnlyList<PlannedFault> PlanScript(string text) => [.. FaultScript.Parse(text).Select(line => line.PlanIn(this))];
+
+    /// <summary>
+    /// Lets calls of every kind meet faults by chance, but the same chance every time: what a call meets follows from the seed, the
+    /// call's name, the chunk it is about and how often that was called, whatever else runs beside it.
+    /// </summary>
+    /// <param name="seed">Another seed, other faults.</param>
+    /// <param name="rate">The share of calls that meet one, from 0 to 1.</param>
+    /// <param name="faults">What they may meet; none: faults that a patient client gets over.</param>
+    public void PlanSeeded(int seed, double rate, params Fault[] faults)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rate, 0);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rate, 1);
+        lock (_gate)
+            _seeded = new SeededFaults(seed, rate, faults.Length == 0 ? SeededFaults.Usual : faults);
+    }
+
     /// <summary>Forgets everything planned.</summary>
     public void Clear()
     {
         lock (_gate)
+        {
             _plans.Clear();
+            _seeded = null;
+        }
     }
 
     /// <summary>Waits until no lost request is still to arrive (<see cref="Fault.LoseAndReplay(TimeSpan)"/>).</summary>
@@ -42,6 +66,9 @@ public sealed class FaultPlan
     /// <summary>Counts the call and gives the fault meant for it: of several plans the one made first.</summary>
     internal Fault? Next(RecordedRequest request)
     {
+        // The simulator's own page and control path are no part of the service.
+        if (request.Route == Route.Simulator)
+            return null;
         lock (_gate)
         {
             Fault? fault = null;
@@ -50,6 +77,7 @@ public sealed class FaultPlan
                 if (plan.Counts(request))
                     fault ??= plan.Take();
             }
+            fault ??= _seeded?.Next(request);
             request.Fault = fault?.ToString();
             return fault;
         }

@@ -68,3 +68,26 @@ internal sealed class CutReplyFault(long toBytes) : Fault(Text($"reply cut to {t
         return response.WithBody(ApiBody.Of(kept, response.Body?.ContentType ?? Endpoint.Json));
     }
 }
+
+/// <summary>The right answer behind a length that is not.</summary>
+internal sealed class ShortReplyFault(long missingBytes) : Fault(Text($"reply {missingBytes} bytes short of its length"))
+{
+    internal override async Task<ApiResponse> ApplyAsync(FaultContext context, Func<ApiRequest, Task<ApiResponse>> answer)
+    {
+        using var response = await answer(context.Request);
+        var bytes = await RewriteFault.ReadAsync(response, context.CancellationToken);
+        return response.WithBody(new ShortBody(bytes, missingBytes, response.Body?.ContentType ?? Endpoint.Json));
+    }
+
+    private sealed class ShortBody(byte[] bytes, long missingBytes, string contentType) : ApiBody(contentType)
+    {
+        public override long? Length => bytes.Length + missingBytes;
+
+        public override async Task WriteToAsync(Stream output, CancellationToken cancellationToken)
+        {
+            await output.WriteAsync(bytes, cancellationToken);
+            await output.FlushAsync(cancellationToken);
+            throw new ConnectionResetException();
+        }
+    }
+}

@@ -27,6 +27,16 @@ internal sealed class FileStore(ContentDirectory directory, SimulatorOptions opt
         return content?.ChunkCount ?? 0;
     }
 
+    /// <summary>All private content, each held for the caller.</summary>
+    public IEnumerable<(ModelState Model, string FileId, UserState User, StoredContent Content, DateTimeOffset LastAccess)> Hold()
+    {
+        foreach (var ((model, file, user), own) in _files)
+        {
+            if (own.Hold() is var (content, lastAccess))
+                yield return (model, file, user, content, lastAccess);
+        }
+    }
+
     /// <summary>Makes what an export wrote the user's copy of its file.</summary>
     public void Publish(ModelState model, string exportId, UserState user, ContentPart part) =>
         Of(model, exportId, user).Replace(new StoredContent([part], options.DownloadChunkBytes));

@@ -7,6 +7,9 @@ internal sealed class StoredContent(IReadOnlyList<ContentPart> parts, int? chunk
 {
     public IReadOnlyList<ContentPart> Parts { get; } = parts;
 
+    /// <summary>Null: every part is a chunk.</summary>
+    public int? ChunkSize => chunkSize;
+
     public long Length { get; } = parts.Sum(part => part.Length);
 
     /// <summary>Content of no bytes at all is still one chunk; no parts are no content.</summary>

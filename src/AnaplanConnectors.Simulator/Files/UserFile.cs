@@ -69,6 +69,27 @@ internal sealed class UserFile(SimulatorOptions options)
         }
     }
 
+    /// <summary>The content, held for the caller, and when it was last used; asking is no use. Null when there is none.</summary>
+    public (StoredContent Content, DateTimeOffset LastAccess)? Hold()
+    {
+        lock (_gate)
+        {
+            Expire();
+            _content?.Hold();
+            return _content is null ? null : (_content, _lastAccess);
+        }
+    }
+
+    /// <summary>Takes over content of an earlier life.</summary>
+    public void Load(StoredContent content, DateTimeOffset lastAccess)
+    {
+        lock (_gate)
+        {
+            Show(content);
+            _lastAccess = lastAccess;
+        }
+    }
+
     /// <summary>Starts an upload; one that was under way is forgotten.</summary>
     public void Begin(int chunkCount)
     {

@@ -7,6 +7,8 @@ internal abstract class ApiBody(string contentType) : IDisposable
 {
     public const string OctetStream = "application/octet-stream";
     public const string PlainText = "text/plain";
+    public const string ScimJson = "application/scim+json";
+    public const string Html = "text/html; charset=utf-8";
 
     public string ContentType { get; } = contentType;
 

@@ -23,6 +23,9 @@ internal sealed class ApiCall(ApiRequest request, Endpoint endpoint, RecordedReq
         set => _user = value;
     }
 
+    /// <summary>The token it came with; null for calls that need none, and for passwords and API keys.</summary>
+    public Token? Token { get; set; }
+
     /// <summary>The model of the path, which the user may see.</summary>
     public ModelRuntime Model
     {

@@ -2,6 +2,9 @@ using System.Globalization;
 
 namespace AnaplanConnectors.Simulator;
 
+/// <summary>Serves a request of any door.</summary>
+internal delegate Task<ApiResponse> ApiHandler(ApiRequest request, CancellationToken caller);
+
 /// <summary>
 /// Where both doors lead to: a request goes in, an answer or a <see cref="ConnectionResetException"/> comes out.
 /// </summary>
@@ -10,6 +13,7 @@ internal sealed class ApiCore(
     Gatekeeper gatekeeper,
     FaultPlan faults,
     RequestLog log,
+    AuditTrail audit,
     FaultServices faultServices,
     CancellationToken stopped)
 {
@@ -22,12 +26,14 @@ internal sealed class ApiCore(
     {
         var match = router.Match(request.Method, request.RawPath);
         var record = log.Arrived(request, match, isReplay);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(caller, stopped);
+        // A reset ends the calls to the service, but not the call that asked for it.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(caller, match.Route == Route.Simulator ? default : stopped);
         var cancellationToken = ending.Token;
         try
         {
             var body = new WatchedStream(request.Body, record.AddBodyBytes);
             var metered = request.WithBody(body);
+            gatekeeper.Identify(request, record);
             var fault = isReplay ? null : faults.Next(record);
             var response = fault is null
                 ? await AnswerAsync(metered, match, record, cancellationToken)
@@ -75,12 +81,14 @@ internal sealed class ApiCore(
     {
         try
         {
-            return await gatekeeper.AdmitAsync(request, match, record, cancellationToken) is { } call
-                ? await call.Endpoint.Handler(call, cancellationToken)
-                : throw ApiException.NotFound();
+            var call = await gatekeeper.AdmitAsync(request, match, record, cancellationToken);
+            var answer = await call.Endpoint.Handler(call, cancellationToken);
+            audit.Processed(request, record, answer.Status);
+            return answer;
         }
         catch (ApiException error)
         {
+            audit.Processed(request, record, error.Status);
             var response = ErrorBody.For(request, error, _clock.GetUtcNow());
             foreach (var header in error.Headers)
                 response.With(header.Key, header.Value);

@@ -7,8 +7,14 @@ internal sealed class ApiException(int status, string message, string? code = nu
 {
     public int Status { get; } = status;
 
-    /// <summary>The word the authentication service sends, as <c>FAILURE_BAD_CREDENTIAL</c>.</summary>
-    public string Code { get; } = code ?? "FAILURE_BAD_REQUEST";
+    /// <summary>
+    /// The word that goes with the message where a service has one (<c>FAILURE_BAD_CREDENTIAL</c>, <c>invalid_grant</c>,
+    /// <c>invalidValue</c>); null: the service's word for the status.
+    /// </summary>
+    public string? Code { get; } = code;
+
+    /// <summary>False: the answer is a bare status.</summary>
+    public bool HasBody { get; init; } = true;
 
     /// <summary>Sent with the answer, as <c>Retry-After</c>.</summary>
     public List<KeyValuePair<string, string>> Headers { get; } = [];

@@ -8,8 +8,8 @@ internal static class Envelope
     /// <summary>
     /// An answer with one payload, which the callback writes as a property beside <c>meta</c> and <c>status</c>.
     /// </summary>
-    public static ApiResponse Of(ApiCall call, string kind, Action<Utf8JsonWriter> writePayload) =>
-        Json(200, json => Write(json, call, kind, null, writePayload));
+    public static ApiResponse Of(ApiCall call, string kind, Action<Utf8JsonWriter> writePayload, int status = 200) =>
+        Json(status, json => Write(json, call, kind, null, writePayload, status));
 
     /// <summary>One page of a collection. An empty one has no key at all.</summary>
     public static ApiResponse Page<T>(
@@ -35,14 +35,15 @@ internal static class Envelope
         Write(json, call, kind, null, _ => { });
     }
 
-    private static void Write(Utf8JsonWriter json, ApiCall call, string kind, Paging? paging, Action<Utf8JsonWriter> writePayload)
+    private static void Write(Utf8JsonWriter json, ApiCall call, string kind, Paging? paging, Action<Utf8JsonWriter> writePayload,
+        int status = 200)
     {
         json.WriteStartObject("meta");
         paging?.Write(json);
         json.WriteString("schema", Schema(call, kind));
         json.WriteEndObject();
         json.WriteStartObject("status");
-        json.WriteNumber("code", 200);
+        json.WriteNumber("code", status);
         json.WriteString("message", "Success");
         json.WriteEndObject();
         writePayload(json);

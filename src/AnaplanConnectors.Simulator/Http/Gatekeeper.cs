@@ -5,25 +5,28 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>
 /// What stands between a request and its handler: token, rate limit, access, state of the model, content types, busy models.
 /// </summary>
-internal sealed class Gatekeeper(TokenStore tokens, ModelDirectory models, RateLimiter? rateLimiter)
+internal sealed class Gatekeeper(Authenticator authenticator, ModelDirectory models, RateLimiter? rateLimiter)
 {
+    /// <summary>Notes who calls before anything goes wrong: faults may be meant for one user.</summary>
+    public void Identify(ApiRequest request, RecordedRequest record) => authenticator.Identify(request, record);
+
     /// <exception cref="ApiException">The request is refused.</exception>
     public async Task<ApiCall> AdmitAsync(ApiRequest request, RouteMatch match, RecordedRequest record,
         CancellationToken cancellationToken)
     {
-        var needsToken = match.Endpoint?.NeedsToken ?? !ErrorBody.IsSignIn(request.RawPath);
-        var user = needsToken ? Authenticate(request, record) : null;
+        var service = ApiServices.Of(request.RawPath);
+        var needsToken = match.Endpoint?.NeedsToken ?? ApiServices.NeedsToken(service);
+        var caller = needsToken ? authenticator.Authenticate(request, service, record) : null;
         if (needsToken)
             CheckRate();
         if (match.Endpoint is not { } endpoint)
             throw match.PathIsKnown ? new ApiException(405, "Method Not Allowed") : ApiException.NotFound();
         var call = new ApiCall(request, endpoint, record);
-        if (user is not null)
-            call.User = user;
-        if (user is not null && match.Values.TryGetValue("model", out var modelId))
+        if (caller is not null)
         {
-            call.Model = models.Find(modelId, match.Values.GetValueOrDefault("workspace"), user) ?? throw ApiException.NotFound();
-            CheckModel(call, user);
+            call.User = caller.User;
+            call.Token = caller.Token;
+            FindModel(call, match.Values);
         }
         Negotiation.Check(request, endpoint);
         if (endpoint.WaitsForModel)
@@ -31,17 +34,12 @@ internal sealed class Gatekeeper(TokenStore tokens, ModelDirectory models, RateL
         return call;
     }
 
-    private UserState Authenticate(ApiRequest request, RecordedRequest record)
+    private void FindModel(ApiCall call, IReadOnlyDictionary<string, string> values)
     {
-        if (AuthorizationHeader.Of(request) is { Scheme: AuthorizationHeader.AnaplanToken or AuthorizationHeader.Bearer } header
-            && tokens.Find(header.Credentials) is { } token)
-        {
-            record.TokenId = token.TokenId;
-            record.User = token.User.Email;
-            if (tokens.IsAlive(token))
-                return token.User;
-        }
-        throw new ApiException(401, "Unauthorized");
+        if (!values.TryGetValue("model", out var modelId))
+            return;
+        call.Model = models.Find(modelId, values.GetValueOrDefault("workspace"), call.User) ?? throw ApiException.NotFound();
+        CheckModel(call, call.User);
     }
 
     private void CheckRate()

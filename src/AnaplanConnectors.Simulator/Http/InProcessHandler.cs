@@ -8,7 +8,7 @@ namespace AnaplanConnectors.Simulator;
 /// The door without a socket. Bodies stream both ways through pipes, so a client that produces or consumes slowly is served
 /// slowly, and a reset reaches it as the exceptions a socket would cause.
 /// </summary>
-internal sealed class InProcessHandler(ApiCore core) : HttpMessageHandler
+internal sealed class InProcessHandler(ApiHandler api) : HttpMessageHandler
 {
     private const int PipeBlock = 64 * 1024;
     private static readonly PipeOptions PipeOptions = new(
@@ -25,7 +25,7 @@ internal sealed class InProcessHandler(ApiCore core) : HttpMessageHandler
         var sent = SendBodyAsync(message.Content, upload.Writer, sending.Token);
         try
         {
-            var response = await core.HandleAsync(ToRequest(message, upload.Reader.AsStream()), cancellationToken);
+            var response = await api(ToRequest(message, upload.Reader.AsStream()), cancellationToken);
             await sent;
             return ToMessage(message, response);
         }
@@ -78,7 +78,7 @@ internal sealed class InProcessHandler(ApiCore core) : HttpMessageHandler
         return new ApiRequest
         {
             Method = message.Method.Method,
-            Origin = uri.GetLeftPart(UriPartial.Authority),
+            Origin = RequestOrigin.Of(uri.Scheme, message.Headers.Host ?? uri.Authority, headers),
             RawPath = uri.AbsolutePath,
             Query = new QueryParameters(uri.Query),
             Headers = headers,

@@ -11,14 +11,12 @@ using Microsoft.Extensions.DependencyInjection;
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>The door with a socket: HTTP/1.1 on the loopback address, never on another.</summary>
-internal sealed class KestrelDoor(ApiCore core) : IAsyncDisposable
+internal sealed class KestrelDoor(ApiHandler api) : IAsyncDisposable
 {
     private WebApplication? _application;
 
     public async Task<Uri> StartAsync(int port, CancellationToken cancellationToken)
     {
-        if (_application is not null)
-            throw new InvalidOperationException("The simulator is already listening.");
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
         {
@@ -50,7 +48,7 @@ internal sealed class KestrelDoor(ApiCore core) : IAsyncDisposable
     {
         try
         {
-            using var response = await core.HandleAsync(ToRequest(context), context.RequestAborted);
+            using var response = await api(ToRequest(context), context.RequestAborted);
             context.Response.StatusCode = response.Status;
             foreach (var (name, value) in response.Headers)
                 context.Response.Headers.Append(name, value);
@@ -75,14 +73,15 @@ internal sealed class KestrelDoor(ApiCore core) : IAsyncDisposable
     {
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         var path = target.StartsWith('/') ? target.Split('?')[0] : context.Request.Path.ToUriComponent();
+        var headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(),
+            StringComparer.OrdinalIgnoreCase);
         return new ApiRequest
         {
             Method = context.Request.Method,
-            Origin = $"{context.Request.Scheme}://{context.Request.Host}",
+            Origin = RequestOrigin.Of(context.Request.Scheme, context.Request.Host.ToString(), headers),
             RawPath = path,
             Query = new QueryParameters(context.Request.QueryString.Value ?? ""),
-            Headers = context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(),
-                StringComparer.OrdinalIgnoreCase),
+            Headers = headers,
             Body = context.Request.Body,
         };
     }

@@ -21,6 +21,10 @@ internal sealed class QueryParameters
 
     public string? this[string name] => _values.GetValueOrDefault(name);
 
+    /// <summary>All values of a parameter that may be repeated, in order.</summary>
+    public IEnumerable<string> All(string name) => Text.Split('&', StringSplitOptions.RemoveEmptyEntries)
+        .Select(pair => pair.Split('=', 2)).Where(pair => pair.Length == 2 && Decode(pair[0]) == name).Select(pair => Decode(pair[1]));
+
     /// <summary><c>True</c> counts too: clients send it (API reference 1.3).</summary>
     public bool Flag(string name) => string.Equals(this[name], "true", StringComparison.OrdinalIgnoreCase);
 
@@ -32,6 +36,8 @@ internal sealed class QueryParameters
             values[name] = value;
         return string.Join('&', values.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(pair.Value)}"));
     }
+
+    public Dictionary<string, string> ToDictionary() => new(_values, StringComparer.Ordinal);
 
     // A plus is a blank here, as in every servlet: that is why sort orders must be sent as %2B (API reference 3.0).
     private static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));

@@ -12,7 +12,8 @@ internal static class ImportRunner
         using var rejected = new RejectedRows(source.Columns);
         using var transaction = request.Model.Begin(cancellationToken);
         var loader = import.Target is ListTarget list
-            ? new ListLoader(list, Readers(import, request, transaction, "dateFormatInvalid"), source, rejected, transaction)
+            ? new ListLoader(list, Readers(import, transaction, "dateFormatInvalid"), source, rejected, transaction,
+                request.Model.ItemAccessOf(request.User, transaction.Data), request.Options)
             : ModuleLoaderOf((ModuleTarget)import.Target!, import, request, source, rejected, transaction, cancellationToken);
         for (var rows = 1L; source.Read(); rows++)
         {
@@ -36,8 +37,9 @@ internal static class ImportRunner
         RejectedRows rejected, ModelTransaction transaction, CancellationToken cancellationToken)
     {
         var coordinates = new ModuleCoordinates(target, import, source, transaction.Data, request.MappingParameters);
-        var readers = Readers(import, request, transaction, "moduleImportDateFormat");
-        var loader = new ModuleLoader(target, coordinates, import, readers, source, rejected, transaction);
+        var readers = Readers(import, transaction, "moduleImportDateFormat");
+        var loader = new ModuleLoader(target, coordinates, import, readers, source, rejected, transaction,
+            request.Model.ItemAccessOf(request.User, transaction.Data), request.Options);
         if (import.Definition.ClearTarget == ClearTarget.All)
             TargetClearing.ClearAll(loader);
         if (import.Definition.ClearTarget == ClearTarget.Mapped)
@@ -49,9 +51,8 @@ internal static class ImportRunner
         return loader;
     }
 
-    private static ValueReaders Readers(ImportState import, ActionRequest request, ModelTransaction transaction,
-        string dateErrorType) =>
-        new(import.Definition, request.Model.Calendar, transaction.Data, dateErrorType);
+    private static ValueReaders Readers(ImportState import, ModelTransaction transaction, string dateErrorType) =>
+        new(import.Definition, transaction.Data, dateErrorType);
 
     private static void RequireAccess(ImportState import, ActionRequest request)
     {

@@ -6,13 +6,16 @@ internal sealed class LineItemCells
     private readonly LineItemState _lineItem;
     private readonly ValueReader? _reader;
     private readonly CellStore _cells;
+    private readonly VersionRules? _versions;
     private readonly PagedArray<ulong>? _written;
     private long _successful;
     private long _failed;
     private long _ignored;
 
-    public LineItemCells(LineItemState lineItem, ValueReader? reader, CellStore cells, DuplicateRows duplicates)
+    public LineItemCells(LineItemState lineItem, ValueReader? reader, CellStore cells, DuplicateRows duplicates,
+        VersionRules? versions)
     {
+        _versions = versions;
         _lineItem = lineItem;
         _reader = reader;
         _cells = cells;
@@ -21,6 +24,9 @@ internal sealed class LineItemCells
     }
 
     public bool IsWriteable => !_lineItem.IsCalculated;
+
+    /// <summary>Whether the version at these coordinates shows something else than what is stored.</summary>
+    public bool IsCalculatedAt(ReadOnlySpan<int> coordinates) => _versions?.IsCalculatedAt(coordinates) == true;
 
     public CellStore Cells => _cells;
 
@@ -61,14 +67,26 @@ internal sealed class LineItemCells
         var total = _successful + _failed + _ignored;
         if (total == 0 && !always)
             return null;
-        var text = FormattableString.Invariant($"{_lineItem.Name}: {_successful} cells successful")
-            + (_failed > 0 ? FormattableString.Invariant($", {_failed} failed") : "")
-            + (_ignored > 0 ? FormattableString.Invariant($", {_ignored} ignored") : "");
-        return new OutcomeDetail(_failed > 0
+        return Detail(_lineItem.Name, _successful, _failed, _ignored);
+    }
+
+    /// <summary>The sum over several line items, under the name of their module.</summary>
+    public static OutcomeDetail Total(string module, IEnumerable<LineItemCells> all)
+    {
+        var cells = all.ToList();
+        return Detail(module, cells.Sum(one => one._successful), cells.Sum(one => one._failed), cells.Sum(one => one._ignored));
+    }
+
+    private static OutcomeDetail Detail(string name, long successful, long failed, long ignored)
+    {
+        var text = FormattableString.Invariant($"{name}: {successful} cells successful")
+            + (failed > 0 ? FormattableString.Invariant($", {failed} failed") : "")
+            + (ignored > 0 ? FormattableString.Invariant($", {ignored} ignored") : "");
+        return new OutcomeDetail(failed > 0
             ? "lineItemRowsProcessedWithFailures"
             : "lineItemRowsProcessed", 0, text, ValuePairs.Shuffled(
-            ("lineItemName", _lineItem.Name), ("successRowCount", _successful), ("failedCount", _failed),
-                ("ignoredCount", _ignored), ("totalRowCount", total)));
+            ("lineItemName", name), ("successRowCount", successful), ("failedCount", failed),
+                ("ignoredCount", ignored), ("totalRowCount", successful + failed + ignored)));
     }
 
     private static bool IsFirst(PagedArray<ulong> written, long key)

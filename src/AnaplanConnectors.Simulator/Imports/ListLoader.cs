@@ -5,6 +5,8 @@ internal sealed class ListLoader : RowLoader
 {
     private readonly ListTarget _target;
     private readonly ListItems _items;
+    private readonly ItemAccess _access;
+    private readonly ActionOptions _options;
     private readonly ListKeys _keys;
     private readonly ListParents _parents;
     private readonly ListValues _values;
@@ -13,10 +15,12 @@ internal sealed class ListLoader : RowLoader
     private readonly Queue<KeptRecord> _ready = [];
 
     public ListLoader(ListTarget target, ValueReaders readers, ImportSource source, RejectedRows rejected,
-        ModelTransaction transaction)
+        ModelTransaction transaction, ItemAccess access, ActionOptions options)
         : base(source, rejected)
     {
         _target = target;
+        _access = access;
+        _options = options;
         _items = transaction.Writable(target.List);
         _keys = new ListKeys(target, source, _items);
         _parents = new ListParents(target, source, _items, transaction.Data.Items(target.List.ParentList));
@@ -38,6 +42,8 @@ internal sealed class ListLoader : RowLoader
             return Reject(row, keyProblem);
         if (_keys.Check(row, item) is { } identityProblem)
             return Reject(row, identityProblem);
+        if (item >= 0 && !_access.CanWrite(_items, item))
+            return Reject(row, new RowProblem("hierarchyImportAccessNoUpdate", $"Not authorised to update entity: {_items.Name(item)}"));
         if (!_parents.TryFind(row, item, out var parent))
             return Wait(row);
 
@@ -45,8 +51,8 @@ internal sealed class ListLoader : RowLoader
         var created = item < 0;
         if (!created && !_keys.Changes(row, item) && !_parents.Changes(item, parent) && !_values.Changes(row, item))
         {
-            if (Problems.Count > 0)
-                _counts.Loaded(created: false, warned: true);
+            if (Problems.Count > 0 || (_options.RepeatedListRowsUpdate && _touched.Contains(item)))
+                _counts.Loaded(created: false, warned: Problems.Count > 0);
             else
                 _counts.Ignored++;
             _touched.Add(item);

@@ -29,7 +29,7 @@ internal sealed class ListParents(ListTarget target, ImportSource source, ListIt
             return true;
         parent = parents.Find(row[_field], target.Parent!.Match);
         if (parent >= 0)
-            return parents != items || item < 0 || !IsBelow(parent, item);
+            return parents != items || item < 0 || !items.IsBelow(parent, item);
         parent = AtTop;
         return IsTopLevel(items.List, row[_field]) || IsTopLevel(parents.List, row[_field]);
     }
@@ -87,11 +87,4 @@ internal sealed class ListParents(ListTarget target, ImportSource source, ListIt
 
     private static bool IsTopLevel(ListState list, ReadOnlySpan<char> text) =>
         list.TopLevelItem is not null && text.Equals(list.TopLevelItem, StringComparison.OrdinalIgnoreCase);
-
-    private bool IsBelow(int candidate, int item)
-    {
-        while (candidate >= 0 && candidate != item)
-            candidate = items.Parent(candidate);
-        return candidate == item;
-    }
 }

@@ -56,6 +56,13 @@ internal sealed class ActionBuilder(ModelDefinition model, string where, IReadOn
     private OtherActionState? Build(ActionDefinition action)
     {
         var user = $"action '{action.Name}'";
+        if (action.Type == OtherActionType.Optimizer)
+        {
+            if (action.List.Length > 0 || action.Filter is not null)
+                problems.Add(action, null, $"{user} is an OPTIMIZER, which has neither a list nor a filter.");
+            return new OtherActionState(action, action.Id ?? ids.Next(FirstId.Action), null, null);
+        }
+
         var list = _lists.Find(action, nameof(action.List), action.List, user);
         LineItemState? filter = null;
         if (action.Type == OtherActionType.DeleteBySelection && action.Filter is null)

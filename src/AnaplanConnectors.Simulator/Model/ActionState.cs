@@ -40,17 +40,21 @@ internal sealed class ExportState(ExportDefinition definition, string id) : Acti
     public DelimitedFormat Format =>
         new(Definition.Encoding, Separator, Definition.Delimiter, Definition.LineEnd, Definition.ByteOrderMark);
 
+    /// <summary>What its values look like.</summary>
+    public TextStyle Style => new(Definition.FormattedNumbers, Definition.DateFormat, Definition.UpperCaseBooleans);
+
     /// <summary>What it exports; null only in a definition with problems.</summary>
     public required ExportTarget? Target { get; init; }
 }
 
 /// <summary>An action of another kind.</summary>
-internal sealed class OtherActionState(ActionDefinition definition, string id, ListState list, LineItemState? filter)
+internal sealed class OtherActionState(ActionDefinition definition, string id, ListState? list, LineItemState? filter)
     : ActionState(id, definition.Name)
 {
     public OtherActionType Type { get; } = definition.Type;
 
-    public ListState List { get; } = list;
+    /// <summary>What it changes; null for an optimizer.</summary>
+    public ListState? List { get; } = list;
 
     /// <summary>DELETE_BY_SELECTION: the boolean line item that selects.</summary>
     public LineItemState? Filter { get; } = filter;
@@ -61,4 +65,10 @@ internal sealed class ProcessState(string id, string name, IReadOnlyList<ActionS
 {
     /// <summary>In the order of execution; never a process.</summary>
     public IReadOnlyList<ActionState> Actions { get; } = actions;
+}
+
+/// <summary>What another user does, as far as anybody here can tell: it has the model and changes nothing.</summary>
+internal sealed class ForeignAction() : ActionState("", "Work of another user")
+{
+    public static ForeignAction Instance { get; } = new();
 }

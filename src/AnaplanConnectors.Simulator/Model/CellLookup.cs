@@ -7,14 +7,13 @@ internal static class CellLookup
     /// <exception cref="ArgumentException">There is no such module, line item or member.</exception>
     public static string Read(ModelState model, string module, string lineItem, IReadOnlyDictionary<string, string> members)
     {
-        var data = model.Data;
         var state = model.Modules.FirstOrDefault(candidate => IsSame(candidate.Name, module) || candidate.Id == module)
             ?? throw new ArgumentException($"Model '{model.Name}' has no module '{module}'.", nameof(module));
         var item = state.LineItems.FirstOrDefault(candidate => IsSame(candidate.Name, lineItem) || candidate.Id == lineItem)
             ?? throw new ArgumentException($"Module '{state.Name}' has no line item '{lineItem}'.", nameof(lineItem));
-        var dimensions = state.Dimensions.Select(dimension => DimensionMembers.Of(dimension, data)).ToArray();
-        var found = state.Dimensions.Select((dimension, index) => Find(dimension, dimensions[index], members)).ToArray();
-        return new CellReader(item, dimensions, data, new CellText(model.Calendar, data)).Format(found);
+        var reader = new ModelReader(model.Data).Of(item);
+        var found = item.Dimensions.Select((dimension, index) => Find(dimension, reader.Dimensions[index], members)).ToArray();
+        return reader.Format(found);
     }
 
     private static int Find(Dimension dimension, DimensionMembers all, IReadOnlyDictionary<string, string> members)

@@ -35,6 +35,9 @@ internal sealed class CellStore
     public bool IsEmpty(long key) =>
         _texts is not null ? string.IsNullOrEmpty(_texts[key]) : _numbers is null || _numbers[key] == 0;
 
+    /// <summary>Keys of the cells that are not blank, in order.</summary>
+    public IEnumerable<long> Keys() => _texts is not null ? Keys(_texts) : _numbers is not null ? Keys(_numbers) : [];
+
     public ref double WritableNumber(long key) => ref _numbers!.Writable(key);
 
     public ref string? WritableText(long key) => ref _texts!.Writable(key)!;
@@ -70,6 +73,19 @@ internal sealed class CellStore
                 var value = (int)_numbers.PageAt(page)[offset];
                 if (value > 0 && moved[value - 1] != value - 1)
                     _numbers.Writable((long)page * PagedArray<double>.PageSize + offset) = moved[value - 1] + 1;
+            }
+        }
+    }
+
+    private IEnumerable<long> Keys<T>(PagedArray<T> cells)
+    {
+        for (var page = cells.NextPage(0); page >= 0; page = cells.NextPage(page + 1))
+        {
+            for (var offset = 0; offset < PagedArray<T>.PageSize; offset++)
+            {
+                var key = (long)page * PagedArray<T>.PageSize + offset;
+                if (key < cells.Length && !IsEmpty(key))
+                    yield return key;
             }
         }
     }

@@ -5,20 +5,22 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>
 /// Values as text (API reference 7.6): invariant numbers, ISO dates, lower-case booleans, names of items and periods.
 /// </summary>
-internal sealed class CellText(Calendar calendar, ModelData data)
+internal sealed class CellText(ModelData data, TextStyle? style = null)
 {
+    private readonly TextStyle _style = style ?? TextStyle.Plain;
+
     /// <summary>Longest text of a number.</summary>
     public const int LongestNumber = 32;
 
     /// <summary>The text of a value that is not of the format TEXT; blank is empty, but a number always has digits.</summary>
     public string Of(CellFormat format, double value) => format.Type switch
     {
-        CellType.Number => Number(value),
-        CellType.Boolean => value != 0 ? "true" : "false",
+        CellType.Number => _style.IsFormatted ? TextStyle.Formatted(format.Definition, value) : Number(value),
+        CellType.Boolean => _style.Boolean(value != 0),
         _ when value == 0 => "",
-        CellType.Date => DateOnly.FromDayNumber((int)value - 1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        CellType.List => data.Items(format.List!).Name((int)value - 1),
-        CellType.TimePeriod => calendar.Periods(format.Period)[(int)value - 1].Name,
+        CellType.Date => _style.Date(DateOnly.FromDayNumber((int)value - 1)),
+        CellType.List => data.Items(format.List!).Label((int)value - 1),
+        CellType.TimePeriod => data.Calendar.Periods(format.Period)[(int)value - 1].Name,
         _ => "",
     };
 

@@ -1,19 +1,35 @@
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>A member as views show it. Its leaves are a range of <see cref="DimensionMembers.Leaves"/>.</summary>
-internal readonly record struct DimensionMember(string Name, int Start, int Count, bool IsSummary);
+/// <summary>
+/// A member as views show it. Its leaves are a range of <see cref="DimensionMembers.Leaves"/>; the source is the
+/// <see cref="ListItems"/> it is an item of (-1 for the top-level item), or what it is itself: a period, a version, a user.
+/// </summary>
+internal readonly record struct DimensionMember(string Name, int Start, int Count, bool IsSummary, object Source, int Item = 0)
+{
+    public string Id => Source switch
+    {
+        ListItems items => Item < 0 ? items.List.TopLevelId : items.Id(Item),
+        Period period => period.Id,
+        PeriodTotal total => total.Id,
+        VersionState version => version.Id,
+        UserState user => user.Id,
+        _ => throw new InvalidOperationException($"'{Name}' comes from a {Source.GetType().Name}, which has no id."),
+    };
+
+    /// <summary>Items of lists may have one.</summary>
+    public string? Code => Source is ListItems items && Item >= 0 ? items.Code(Item) : null;
+}
 
 /// <summary>The members of a dimension in the order of views: children before their parent, the top-level item last.</summary>
 internal sealed class DimensionMembers
 {
-    private readonly Dictionary<string, int> _byName = new(StringComparer.OrdinalIgnoreCase);
+    private Dictionary<string, int>? _byName;
+    private int[]? _leafPositions;
 
-    private DimensionMembers(IReadOnlyList<DimensionMember> all, int[] leaves)
+    private DimensionMembers(List<DimensionMember> all, int[] leaves)
     {
         All = all;
         Leaves = leaves;
-        for (var index = 0; index < all.Count; index++)
-            _byName.TryAdd(all[index].Name, index);
     }
 
     public IReadOnlyList<DimensionMember> All { get; }
@@ -21,47 +37,100 @@ internal sealed class DimensionMembers
     /// <summary>Coordinates of the members that have cells, in the order of views.</summary>
     public int[] Leaves { get; }
 
+    /// <summary>Positions in <see cref="All"/> of the members that have cells, in the same order.</summary>
+    public int[] LeafPositions => _leafPositions ??= [.. Enumerable.Range(0, All.Count).Where(index => !All[index].IsSummary)];
+
     public static DimensionMembers Of(Dimension dimension, ModelData data)
     {
         var members = new List<DimensionMember>();
         var leaves = new List<int>();
-        if (dimension is ListDimension of)
-            new ListTree(of.List, data).List(members, leaves);
-        else if (dimension is TimeDimension time)
-            ListPeriods(time, members, leaves);
-        else if (dimension is VersionsDimension versions)
-            ListVersions(versions, members, leaves);
+        switch (dimension)
+        {
+            case ListDimension of:
+                new ListTree(of.List, data).List(members, leaves);
+                break;
+            case SubsetDimension subset:
+                ListSubset(subset, data.Items(subset.List), members, leaves);
+                break;
+            case TimeDimension time:
+                ListPeriods(data.Calendar, time.Level, members, leaves);
+                break;
+            case VersionsDimension:
+                ListAll(data.Frame.Versions, version => version.Name, members, leaves);
+                break;
+            case UsersDimension:
+                ListAll(data.Frame.Users, user => user.Email, members, leaves);
+                break;
+        }
+
         return new DimensionMembers(members, [.. leaves]);
     }
 
     /// <summary>Position of a member in <see cref="All"/> by name, or -1.</summary>
-    public int Find(string name) => _byName.GetValueOrDefault(name, -1);
-
-    private static void ListVersions(VersionsDimension dimension, List<DimensionMember> members, List<int> leaves)
+    public int Find(string name)
     {
-        for (var index = 0; index < dimension.Versions.Count; index++)
+        if (_byName is null)
         {
-            members.Add(new DimensionMember(dimension.Versions[index].Name, index, 1, false));
+            var byName = new Dictionary<string, int>(All.Count, StringComparer.OrdinalIgnoreCase);
+            for (var index = 0; index < All.Count; index++)
+                byName.TryAdd(All[index].Name, index);
+            _byName = byName;
+        }
+
+        return _byName.GetValueOrDefault(name, -1);
+    }
+
+    private static void ListAll<T>(IReadOnlyList<T> all, Func<T, string> name, List<DimensionMember> members, List<int> leaves)
+        where T : class
+    {
+        for (var index = 0; index < all.Count; index++)
+        {
+            members.Add(new DimensionMember(name(all[index]), index, 1, false, all[index]));
             leaves.Add(index);
         }
     }
 
-    private static void ListPeriods(TimeDimension time, List<DimensionMember> members, List<int> leaves)
+    private static void ListSubset(SubsetDimension dimension, ListItems items, List<DimensionMember> members, List<int> leaves)
     {
-        var totals = Enum.GetValues<TimeLevel>().Where(level => level > time.Level && IsShown(time.Calendar.Definition, level))
-            .SelectMany(time.Calendar.Periods).ToLookup(period => period.FirstMonth + period.MonthCount);
-        foreach (var period in time.Calendar.Periods(time.Level))
+        var hasChildren = new bool[items.Count];
+        for (var item = 0; item < items.Count && dimension.List.ParentList == dimension.List; item++)
         {
-            leaves.Add(period.Index);
-            members.Add(new DimensionMember(period.Name, period.Index, 1, false));
-            // A total stands behind the last period in it, the shorter before the longer.
-            foreach (var total in totals[period.FirstMonth + period.MonthCount])
-                members.Add(new DimensionMember(total.Name, total.FirstMonth / period.MonthCount,
-                    total.MonthCount / period.MonthCount, true));
+            if (items.Parent(item) >= 0)
+                hasChildren[items.Parent(item)] = true;
         }
 
-        if (time.Calendar.Definition.TotalOfAllPeriods)
-            members.Add(new DimensionMember(Calendar.TotalName, 0, leaves.Count, true));
+        for (var item = 0; item < items.Count; item++)
+        {
+            if (!items.IsIn(dimension.Subset, item) || hasChildren[item])
+                continue;
+            members.Add(new DimensionMember(items.Label(item), leaves.Count, 1, false, items, item));
+            leaves.Add(item);
+        }
+    }
+
+    private static void ListPeriods(Calendar calendar, TimeLevel level, List<DimensionMember> members, List<int> leaves)
+    {
+        var totals = Enum.GetValues<TimeLevel>().Where(coarser => coarser > level && IsShown(calendar.Definition, coarser))
+            .SelectMany(calendar.Periods).ToLookup(period => period.FirstUnit + period.UnitCount);
+        var periods = calendar.Periods(level);
+        foreach (var period in periods)
+        {
+            leaves.Add(period.Index);
+            members.Add(new DimensionMember(period.Name, period.Index, 1, false, period));
+            // A total stands behind the last period in it, the shorter before the longer.
+            foreach (var total in totals[period.FirstUnit + period.UnitCount])
+                members.Add(Total(periods, total.Name, total.FirstUnit, total.UnitCount, total));
+        }
+
+        foreach (var total in calendar.Totals())
+            members.Add(Total(periods, total.Name, total.FirstUnit, total.UnitCount, total));
+    }
+
+    private static DimensionMember Total(IReadOnlyList<Period> periods, string name, int firstUnit, int unitCount, object source)
+    {
+        var inside = periods.Where(period => period.FirstUnit >= firstUnit
+            && period.FirstUnit + period.UnitCount <= firstUnit + unitCount).ToList();
+        return new DimensionMember(name, inside.Count == 0 ? 0 : inside[0].Index, inside.Count, true, source);
     }
 
     private static bool IsShown(CalendarDefinition calendar, TimeLevel level) => level switch

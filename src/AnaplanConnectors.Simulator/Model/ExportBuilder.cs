@@ -6,6 +6,7 @@ internal sealed class ExportBuilder(string where, NameIndex<ListState> lists, IR
 {
     private readonly NameIndex<ModuleState> _modules = new("module", where, modules, module => module.Id, module => module.Name,
         problems);
+    private readonly TargetBuilder _targets = new(where, modules, problems);
 
     public ExportState Build(ExportDefinition export)
     {
@@ -43,59 +44,13 @@ internal sealed class ExportBuilder(string where, NameIndex<ListState> lists, IR
 
     private ModuleExportTarget TargetOf(ModuleState module, ExportDefinition export, string user)
     {
-        var byName = new NameIndex<LineItemState>("line item", $"module '{module.Name}'", module.LineItems, item => item.Id,
-            item => item.Name, problems);
-        var withData = module.LineItems.Where(item => item.Format.Type != CellType.None).ToList();
-        var lineItems = export.LineItems?.Select(name =>
-            byName.Find(export, nameof(export.LineItems), name, user)).OfType<LineItemState>().ToList() ?? withData;
-        IReadOnlyList<Dimension> dimensions = [.. module.Dimensions, new LineItemsDimension()];
-        var pages = Axis(export, nameof(export.Pages), export.Pages, dimensions, user);
-        var columns = Axis(export, nameof(export.Columns), export.Columns, dimensions, user);
-        var rows = export.Rows is null
-            ? [.. dimensions.Except(pages).Except(columns)]
-            : Axis(export, nameof(export.Rows), export.Rows, dimensions, user);
-        foreach (var (dimension, count) in dimensions.Select(dimension =>
-            (dimension, pages.Concat(columns).Concat(rows).Count(used => used == dimension))))
-        {
-            if (count != 1)
-                problems.Add(export, null, $"{user} has the dimension '{dimension.Name}' on {count} axes (needed: one).");
-        }
-
-        if (export.Layout is null or ExportLayout.TabularMultiColumn && columns is not [LineItemsDimension])
+        var target = _targets.Build(module, new TargetDefinition(export, export.LineItems, export.Pages, export.Columns, export.Rows,
+            export.CurrentPage, export.Filters, export.HideSummaries, export.OmitEmptyRows), user);
+        if (export.Layout is null or ExportLayout.TabularMultiColumn && target.Columns is not [LineItemsDimension])
             problems.Add(export, nameof(export.Columns),
                 $"{user} is TABULAR_MULTI_COLUMN, so Line Items have to be on columns, alone.");
-        foreach (var name in export.CurrentPage.Keys.Where(name =>
-            !pages.Exists(page => page.Name.Equals(name, StringComparison.OrdinalIgnoreCase))))
-            problems.Add(export, nameof(export.CurrentPage), $"{user} selects a member of '{name}', which is not on pages.");
-        return new ModuleExportTarget(module, lineItems, pages, columns, rows, Filters(export, module, user));
-    }
-
-    private List<Dimension> Axis(ExportDefinition export, string property, IReadOnlyList<string> names,
-        IReadOnlyList<Dimension> dimensions, string user)
-    {
-        var byName = new NameIndex<Dimension>("dimension", $"module '{export.Module}'", dimensions, dimension => dimension.Id,
-            dimension => dimension.Name, problems);
-        return [.. names.Select(name => byName.Find(export, property, name, user)).OfType<Dimension>()];
-    }
-
-    private List<LineItemState> Filters(ExportDefinition export, ModuleState module, string user)
-    {
-        var all = modules.SelectMany(owner => owner.LineItems).ToList();
-        var byName = new NameIndex<LineItemState>("line item", where, all, item => item.Id,
-            item => item.Module == module ? item.Name : $"{item.Module.Name}.{item.Name}", problems);
-        if (export.Filters.Count > 2)
-            problems.Add(export, nameof(export.Filters), $"{user} has {export.Filters.Count} filters (allowed: 2).");
         if (export.Filters.Count > 0 && export.Layout is ExportLayout.GridAllPages or ExportLayout.GridCurrentPage)
             problems.Add(export, nameof(export.Filters), $"{user} is a grid, which cannot be filtered.");
-        var filters = export.Filters.Select(name =>
-            byName.Find(export, nameof(export.Filters), name, user)).OfType<LineItemState>().ToList();
-        foreach (var filter in filters)
-        {
-            if (filter.Format.Type != CellType.Boolean || filter.Module.Dimensions.Except(module.Dimensions).Any())
-                problems.Add(export, nameof(export.Filters),
-                    $"{user}: '{filter.Name}' is not a boolean line item whose dimensions module '{module.Name}' has.");
-        }
-
-        return filters;
+        return target;
     }
 }

@@ -50,13 +50,17 @@ internal static class FirstId
     public const long Subset = 109_000_000_000;
     public const long Import = 112_000_000_000;
     public const long File = 113_000_000_000;
+    public const long LineItemSubset = 114_000_000_000;
+    public const long Dashboard = 115_000_000_000;
     public const long Export = 116_000_000_000;
     public const long Action = 117_000_000_000;
     public const long Process = 118_000_000_000;
-    public const long Period = 5_438_300_000;
 
     /// <summary>Items of a list: the prefix varies by list.</summary>
     public static long Item(int listIndex) => (201 + listIndex) * 1_000_000_000L;
+
+    /// <summary>Saved views: as line items, from another start.</summary>
+    public static long View(int moduleIndex) => (4_001 + moduleIndex) * 1_000_000_000L + 500_000_001;
 
     /// <summary>Line items: the prefix varies by module, with 13 digits beyond any prefix of list items.</summary>
     public static long LineItem(int moduleIndex) => (4_001 + moduleIndex) * 1_000_000_000L + 1;

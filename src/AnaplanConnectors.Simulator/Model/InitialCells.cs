@@ -2,21 +2,19 @@ using System.Text;
 
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>Puts the cells of the definition into the modules of a model; those of calculated line items too.</summary>
+/// <summary>Puts the cells of the definition into the modules of a model.</summary>
 internal sealed class InitialCells(ModelState model, ModelTransaction transaction, Problems problems)
 {
-    private readonly ValueReaders _readers = new(new ImportDefinition(), model.Calendar, transaction.Data,
-        "moduleImportDateFormat");
+    private readonly ValueReaders _readers = new(new ImportDefinition(), transaction.Data, "moduleImportDateFormat");
 
     public void Load()
     {
         foreach (var module in model.Modules)
         {
             var definition = module.Definition;
-            var finders = module.Dimensions.Select(dimension => MemberFinder.Of(dimension, transaction.Data, ImportColumn.Any))
-                .ToArray();
+            var finders = FindersOf(module.Dimensions);
             foreach (var cell in definition.Cells)
-                Load(new Place(module, finders, cell, null, $"A cell of module '{module.Name}'"), cell);
+                Load(module, finders, cell);
             if (definition.CellsCsv is not null)
                 LoadCsv(module, finders, new MemoryStream(Encoding.UTF8.GetBytes(definition.CellsCsv)),
                     nameof(definition.CellsCsv));
@@ -28,30 +26,34 @@ internal sealed class InitialCells(ModelState model, ModelTransaction transactio
         }
     }
 
-    private void Load(Place place, CellDefinition cell)
+    private MemberFinder[] FindersOf(IReadOnlyList<Dimension> dimensions) =>
+        [.. dimensions.Select(dimension => MemberFinder.Of(dimension, transaction.Data, ImportColumn.Any))];
+
+    private void Load(ModuleState module, MemberFinder[] finders, CellDefinition cell)
     {
-        var unknown = cell.At.Keys.FirstOrDefault(name =>
-            !place.Module.Dimensions.Any(dimension => IsSame(dimension.Name, name)));
-        var coordinates = place.Module.Dimensions.Select(dimension =>
+        var lineItem = module.LineItems.FirstOrDefault(item => IsSame(item.Name, cell.LineItem));
+        var dimensions = lineItem?.Dimensions ?? module.Dimensions;
+        var place = new Place(dimensions, lineItem is { IsSubsidiary: true } ? FindersOf(dimensions) : finders, cell, null,
+            $"A cell of module '{module.Name}'");
+        var unknown = cell.At.Keys.FirstOrDefault(name => !dimensions.Any(dimension => IsSame(dimension.Name, name)));
+        var coordinates = dimensions.Select(dimension =>
             cell.At.FirstOrDefault(pair => IsSame(pair.Key, dimension.Name)).Value).ToList();
-        var missing = place.Module.Dimensions.Where((_, index) => coordinates[index] is null).Select(dimension => dimension.Name)
-            .FirstOrDefault();
-        var lineItem = place.Module.LineItems.FirstOrDefault(item => IsSame(item.Name, cell.LineItem));
-        if (unknown is not null)
+        var missing = dimensions.Where((_, index) => coordinates[index] is null).Select(dimension => dimension.Name).FirstOrDefault();
+        if (lineItem is null)
+            Report(place, $"names a line item '{cell.LineItem}' that the module does not have",
+                Nearest.To(cell.LineItem, module.LineItems.Select(item => item.Name)));
+        else if (unknown is not null)
             Report(place, $"names a dimension '{unknown}' that the module does not have",
-                Nearest.To(unknown, place.Module.Dimensions.Select(dimension => dimension.Name)));
+                Nearest.To(unknown, dimensions.Select(dimension => dimension.Name)));
         else if (missing is not null)
             Report(place, $"has no member for dimension '{missing}'");
-        else if (lineItem is null)
-            Report(place, $"names a line item '{cell.LineItem}' that the module does not have",
-                Nearest.To(cell.LineItem, place.Module.LineItems.Select(item => item.Name)));
-        else if (KeyOf(place, coordinates) is { } key)
+        else if (KeyOf(place, lineItem, coordinates) is { } key)
             Write(place, lineItem, _readers.For(lineItem.Format, ImportColumn.Any), key, cell.Value);
     }
 
     private void LoadCsv(ModuleState module, MemberFinder[] finders, Stream stream, string property)
     {
-        var header = new Place(module, finders, module.Definition, property,
+        var header = new Place(module.Dimensions, finders, module.Definition, property,
             $"The header of the cells of module '{module.Name}'");
         using var reader = new RecordReader(stream, FileEncoding.Utf8, ",", "\"");
         try
@@ -73,6 +75,8 @@ internal sealed class InitialCells(ModelState model, ModelTransaction transactio
             foreach (var column in columns.Where((column, index) => lineItems[index] is null && !fields.Contains(index)))
                 Report(header, $"has a column '{column}' that is neither a dimension nor a line item",
                     Nearest.To(column, module.LineItems.Select(item => item.Name)));
+            foreach (var item in lineItems.Where(item => item is { IsSubsidiary: true }))
+                Report(header, $"has line item '{item!.Name}', which applies to other dimensions; state its cells one by one");
             while (!problems.Any && reader.Read())
             {
                 var name = FormattableString.Invariant($"Line {reader.Line} of the cells of module '{module.Name}'");
@@ -89,7 +93,8 @@ internal sealed class InitialCells(ModelState model, ModelTransaction transactio
     {
         if (row.FieldCount < lineItems.Length)
             Report(place, $"has {row.FieldCount} columns (needed: {lineItems.Length})");
-        else if (KeyOf(place, [.. fields.Select(field => row[field].ToString())]) is { } key)
+        else if (lineItems.OfType<LineItemState>().FirstOrDefault() is { } first
+            && KeyOf(place, first, [.. fields.Select(field => row[field].ToString())]) is { } key)
         {
             for (var field = 0; field < lineItems.Length; field++)
             {
@@ -99,7 +104,7 @@ internal sealed class InitialCells(ModelState model, ModelTransaction transactio
         }
     }
 
-    private long? KeyOf(Place place, List<string> members)
+    private long? KeyOf(Place place, LineItemState lineItem, List<string> members)
     {
         var coordinates = place.Finders.Select((finder, index) => finder.Find(members[index])).ToArray();
         for (var dimension = 0; dimension < coordinates.Length; dimension++)
@@ -112,13 +117,15 @@ internal sealed class InitialCells(ModelState model, ModelTransaction transactio
             return null;
         }
 
-        return transaction.Data.Cells(place.Module.LineItems[0]).Layout.KeyOf(coordinates);
+        return transaction.Data.Cells(lineItem).Layout.KeyOf(coordinates);
     }
 
     private void Write(Place place, LineItemState lineItem, ValueReader? reader, long key, string text)
     {
         if (lineItem.Format.Type == CellType.None)
             Report(place, $"has a value for line item '{lineItem.Name}', which holds none");
+        else if (lineItem.Calculation is not null)
+            Report(place, $"has a value for line item '{lineItem.Name}', which is calculated");
         else if (reader is null)
             transaction.Writable(lineItem).WritableText(key) = text;
         else if (reader.TryRead(text, out var value))
@@ -132,5 +139,5 @@ internal sealed class InitialCells(ModelState model, ModelTransaction transactio
 
     private static bool IsSame(string left, string right) => left.Equals(right, StringComparison.OrdinalIgnoreCase);
 
-    private sealed record Place(ModuleState Module, MemberFinder[] Finders, object Definition, string? Property, string Name);
+    private sealed record Place(IReadOnlyList<Dimension> Dimensions, MemberFinder[] Finders, object Definition, string? Property, string Name);
 }

@@ -1,9 +1,9 @@
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>Puts the items of the definition into the lists of a model.</summary>
-internal sealed class InitialItems(ModelState model, ModelTransaction transaction, Problems problems)
+internal sealed class InitialItems(ModelState model, ModelTransaction transaction, UserNames users, Problems problems)
 {
-    private readonly ValueReaders _readers = new(new ImportDefinition(), model.Calendar, transaction.Data, "dateFormatInvalid");
+    private readonly ValueReaders _readers = new(new ImportDefinition(), transaction.Data, "dateFormatInvalid");
 
     /// <summary>All items first: parents and values may mean items of any list.</summary>
     public void Load()
@@ -37,6 +37,8 @@ internal sealed class InitialItems(ModelState model, ModelTransaction transactio
             if (!long.TryParse(definition.Id, System.Globalization.NumberStyles.None,
                 System.Globalization.CultureInfo.InvariantCulture, out var given))
                 return Report(item, $"has the id '{definition.Id}', which is not made of digits");
+            if (items.FindId(definition.Id) >= 0)
+                return Report(item, $"has the id '{definition.Id}' of another item");
             id = given;
         }
 
@@ -48,6 +50,7 @@ internal sealed class InitialItems(ModelState model, ModelTransaction transactio
         var items = transaction.Writable(list);
         if (!string.IsNullOrEmpty(item.Definition.Parent))
             SetParent(list, item, index);
+        GrantAccess(list, items.Number(index), item);
         foreach (var (name, text) in item.Definition.Properties)
         {
             var property = list.Properties.FirstOrDefault(property =>
@@ -68,6 +71,17 @@ internal sealed class InitialItems(ModelState model, ModelTransaction transactio
             else
                 items.Put(subset, index, isIn: true);
         }
+    }
+
+    private void GrantAccess(ListState list, long number, InitialItem item)
+    {
+        var definition = item.Definition;
+        if (definition.Readers.Count + definition.Writers.Count == 0)
+            return;
+        if (list.Access is null)
+            Report(item, "has readers or writers, but the list has no selective access");
+        list.Access?.Grant(number, users.Find(definition, nameof(definition.Readers), definition.Readers, item.Name),
+            users.Find(definition, nameof(definition.Writers), definition.Writers, item.Name));
     }
 
     private void SetParent(ListState list, InitialItem item, int index)

@@ -26,7 +26,8 @@ internal sealed class ListBuilder(ModelDefinition model, string where, IdSource 
         list.Properties = [.. definition.Properties.Select((property, index) =>
             new PropertyState(property.Name,
                 FormatBuilder.Build(property.Format, byName, $"property '{property.Name}' of list '{list.Name}'", problems),
-                    index))];
+                    index, property))];
+        FindDisplayName(list);
         list.Subsets = [.. definition.Subsets.Select((subset, index) =>
             new SubsetState(subset.Id ?? ids.Next(FirstId.Subset), subset.Name, index))];
         var columns = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "name", "code", "parent" };
@@ -38,6 +39,21 @@ internal sealed class ListBuilder(ModelDefinition model, string where, IdSource 
             else if (!columns.Add(name))
                 problems.Add(column, "Name", $"List '{list.Name}' has two columns '{name}'.");
         }
+    }
+
+    private void FindDisplayName(ListState list)
+    {
+        var definition = list.Definition;
+        if (definition.NextItemIndex is < 1 or > ListItems.LastNumber + 1)
+            problems.Add(definition, nameof(definition.NextItemIndex),
+                $"The next item of list '{list.Name}' has the number {definition.NextItemIndex} (allowed: 1 to {ListItems.LastNumber}).");
+        if (definition.DisplayName is not { } name)
+            return;
+        list.DisplayName = list.Properties.FirstOrDefault(property => property.Format.Type == CellType.Text
+            && property.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        if (list.DisplayName is null || !list.IsNumbered)
+            problems.Add(definition, nameof(definition.DisplayName),
+                $"'{name}' is no text property of a numbered list, so list '{list.Name}' cannot show it.");
     }
 
     private static bool ParentsEndless(ListState list, int count)

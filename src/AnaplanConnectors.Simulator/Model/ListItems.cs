@@ -11,6 +11,9 @@ internal sealed class ListItems
     /// <summary>Longest code (API reference 6.2).</summary>
     public const int LongestCode = 60;
 
+    /// <summary>Last number of an item (API reference 3.8).</summary>
+    public const long LastNumber = 999_999_999;
+
     private readonly List<long> _ids = [];
     private readonly List<string> _names = [];
     private readonly List<string?> _codes = [];
@@ -19,6 +22,7 @@ internal sealed class ListItems
     private readonly Dictionary<string, int> _byCode;
     private readonly ItemValues[] _properties;
     private readonly ItemValues[] _subsets;
+    private Dictionary<long, int>? _byId;
 
     public ListItems(ListState list)
     {
@@ -27,7 +31,7 @@ internal sealed class ListItems
         _byCode = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         _properties = [.. list.Properties.Select(property => new ItemValues(property.Format.Type))];
         _subsets = [.. list.Subsets.Select(_ => new ItemValues(CellType.Boolean))];
-        NextNumber = 1;
+        NextNumber = list.Definition.NextItemIndex;
     }
 
     private ListItems(ListItems original)
@@ -64,15 +68,30 @@ internal sealed class ListItems
     /// <summary>Number of the next item: part of its id, and the name of an item of a numbered list.</summary>
     public long NextNumber { get; private set; }
 
+    /// <summary>The id of an item as a number.</summary>
+    public long Number(int item) => _ids[item];
+
     public string Id(int item) => _ids[item].ToString(CultureInfo.InvariantCulture);
 
     public string Name(int item) => _names[item];
+
+    /// <summary>What views and exports call the item: in a numbered list its display name, where it has one.</summary>
+    public string Label(int item) =>
+        List.DisplayName is { } property && _properties[property.Index].Text(item) is { Length: > 0 } label ? label : _names[item];
 
     /// <summary>Null when the item has none.</summary>
     public string? Code(int item) => _codes[item];
 
     /// <summary>Index in the parent list, or -1.</summary>
     public int Parent(int item) => _parents[item];
+
+    /// <summary>Whether an item of this list is another one or lies somewhere below it.</summary>
+    public bool IsBelow(int candidate, int item)
+    {
+        while (candidate >= 0 && candidate != item)
+            candidate = _parents[candidate];
+        return candidate == item;
+    }
 
     public ItemValues Property(PropertyState property) => _properties[property.Index];
 
@@ -83,6 +102,9 @@ internal sealed class ListItems
 
     public int FindCode(ReadOnlySpan<char> code) =>
         _byCode.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out var item) ? item : -1;
+
+    public int FindId(ReadOnlySpan<char> id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? FindId(number) : -1;
 
     public int Find(ReadOnlySpan<char> text, MatchBy match)
     {
@@ -106,9 +128,10 @@ internal sealed class ListItems
     /// <summary>Adds an item. Name and code must be free; a numbered list makes the name itself.</summary>
     public int Add(string? name, string? code, long? id = null)
     {
-        Append(id ?? FirstId.Item(List.Index) + NextNumber, name ?? "#" + NextNumber.ToString(CultureInfo.InvariantCulture),
-            code);
-        NextNumber++;
+        var first = FirstId.Item(List.Index);
+        Append(id ?? first + NextNumber, name ?? "#" + NextNumber.ToString(CultureInfo.InvariantCulture), code);
+        // An id that was given in the range of the list takes its number, so that it is not given again.
+        NextNumber = Math.Max(NextNumber, id is { } given && given - first is > 0 and <= LastNumber ? given - first : 0) + 1;
         foreach (var values in _properties)
             values.AddBlank();
         foreach (var values in _subsets)
@@ -131,6 +154,12 @@ internal sealed class ListItems
         _codes[item] = code;
     }
 
+    /// <summary>The next item is number one again; for a list without items.</summary>
+    public void ResetNumbers() => NextNumber = 1;
+
+    /// <summary>The number of the next item, where items were brought from elsewhere.</summary>
+    public void ContinueAt(long number) => NextNumber = number;
+
     public void SetParent(int item, int parent) => _parents[item] = parent;
 
     public void Put(SubsetState subset, int item, bool isIn) => _subsets[subset.Index].Set(item, isIn ? 1 : 0);
@@ -145,8 +174,23 @@ internal sealed class ListItems
         }
     }
 
+    // Few callers need it, so it is made when one does. Two may make it at once; the result is the same.
+    private int FindId(long id)
+    {
+        if (_byId is not { } byId)
+        {
+            byId = new Dictionary<long, int>(Count);
+            for (var item = 0; item < Count; item++)
+                byId[_ids[item]] = item;
+            _byId = byId;
+        }
+
+        return byId.GetValueOrDefault(id, -1);
+    }
+
     private void Append(long id, string name, string? code)
     {
+        _byId?.Add(id, Count);
         _byName.Add(name, Count);
         if (code is not null)
             _byCode.Add(code, Count);

@@ -36,9 +36,11 @@ internal sealed class ListTree
         // Items of the topmost list come first, items that nobody put below a parent last.
         foreach (var root in Enumerable.Range(0, _parent.Length).Where(node => _parent[node] == None).OrderByDescending(LevelOf))
             ListBelow(root, members, leaves);
-        if (_levels.Select(items => items.List.TopLevelItem).LastOrDefault(name => name is not null) is { } top)
-            members.Add(new DimensionMember(top, 0, leaves.Count, true));
+        if (_levels.Select(items => items.List).LastOrDefault(list => list.TopLevelItem is not null) is { } top)
+            members.Add(new DimensionMember(top.TopLevelItem!, 0, leaves.Count, true, TopItems(top), -1));
     }
+
+    private ListItems TopItems(ListState list) => _levels.First(items => items.List == list);
 
     private void Link()
     {
@@ -86,7 +88,8 @@ internal sealed class ListTree
         var isLeaf = level == 0 && _firstChild[node] == None;
         if (isLeaf)
             leaves.Add(item);
-        members.Add(new DimensionMember(_levels[level].Name(item), _start[node], leaves.Count - _start[node], !isLeaf));
+        members.Add(new DimensionMember(_levels[level].Label(item), _start[node], leaves.Count - _start[node], !isLeaf,
+            _levels[level], item));
     }
 
     private int LevelOf(int node) => Locate(node).Level;

@@ -18,8 +18,10 @@ internal abstract class MemberFinder
     public static MemberFinder Of(Dimension dimension, ModelData data, ImportColumn column) => dimension switch
     {
         ListDimension of => new ListMemberFinder(of.List, data, column.Match),
-        TimeDimension time => new TimeMemberFinder(time, column.Dates),
-        VersionsDimension of => new VersionFinder(of.Versions),
+        SubsetDimension of => new SubsetMemberFinder(of, data, column.Match),
+        TimeDimension time => new TimeMemberFinder(time, data.Calendar, column.Dates),
+        VersionsDimension => new NameFinder(Dimension.VersionsName, data.Frame.Versions.Select(version => version.Name)),
+        UsersDimension => new NameFinder(Dimension.UsersName, data.Frame.Users.Select(user => user.Email)),
         _ => throw new ArgumentOutOfRangeException(nameof(dimension), dimension.Name, "Unknown kind of dimension."),
     };
 
@@ -86,12 +88,12 @@ internal sealed class TimeMemberFinder : MemberFinder
     private readonly PeriodNames _names;
     private readonly HashSet<string> _totals;
 
-    public TimeMemberFinder(TimeDimension time, DatePattern? pattern)
+    public TimeMemberFinder(TimeDimension time, Calendar calendar, DatePattern? pattern)
     {
-        _names = new PeriodNames(time.Calendar, time.Level, pattern);
-        _totals = Enum.GetValues<TimeLevel>().Where(level => level > time.Level).SelectMany(time.Calendar.Periods)
+        _names = new PeriodNames(calendar, time.Level, pattern);
+        _totals = Enum.GetValues<TimeLevel>().Where(level => level > time.Level).SelectMany(calendar.Periods)
             .Select(period => period.Name)
-            .Append(Calendar.TotalName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            .Concat(calendar.Totals().Select(total => total.Name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
     }
 
     public override string Place => "calendar";
@@ -105,16 +107,33 @@ internal sealed class TimeMemberFinder : MemberFinder
     }
 }
 
-/// <summary>Versions by name.</summary>
-internal sealed class VersionFinder(IReadOnlyList<VersionState> versions) : MemberFinder
+/// <summary>Items of a subset: those of the list that are in it.</summary>
+internal sealed class SubsetMemberFinder(SubsetDimension dimension, ModelData data, MatchBy match) : MemberFinder
 {
-    public override string Place => "list Versions";
+    private readonly ListMemberFinder _list = new(dimension.List, data, match);
+    private readonly ListItems _items = data.Items(dimension.List);
+
+    public override string Place => $"list {dimension.Name}";
 
     public override int Find(ReadOnlySpan<char> text)
     {
-        for (var index = 0; index < versions.Count; index++)
+        var item = _list.Find(text);
+        return item >= 0 && !_items.IsIn(dimension.Subset, item) ? Unknown : item;
+    }
+}
+
+/// <summary>Versions and users, which are few, by name.</summary>
+internal sealed class NameFinder(string dimension, IEnumerable<string> names) : MemberFinder
+{
+    private readonly string[] _names = [.. names];
+
+    public override string Place => $"list {dimension}";
+
+    public override int Find(ReadOnlySpan<char> text)
+    {
+        for (var index = 0; index < _names.Length; index++)
         {
-            if (text.Equals(versions[index].Name, StringComparison.OrdinalIgnoreCase))
+            if (text.Equals(_names[index], StringComparison.OrdinalIgnoreCase))
                 return index;
         }
 

@@ -11,10 +11,12 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         if (definition.Name.Length == 0)
             problems.Add(definition, null, $"A model in workspace '{workspace.Name}' has no name.");
         TakeGivenIds();
-        var calendar = BuildCalendar();
-        var versions = definition.Versions.Select(version => BuildVersion(version, calendar)).ToList();
+        var time = new CalendarBuilder(definition, _where, _ids, problems);
+        var calendar = time.Build();
+        var versions = time.BuildVersions(calendar);
         var lists = new ListBuilder(definition, _where, _ids, problems).Build();
-        var modules = new ModuleBuilder(definition, _where, lists, calendar, versions, _ids, problems).Build();
+        var modules = new ModuleBuilder(definition, _where, lists, calendar, _ids, problems).Build();
+        var subsets = definition.LineItemSubsets.Select(subset => Build(subset, modules)).ToList();
         var actions = new ActionBuilder(definition, _where, lists, modules, _ids, problems);
         var files = actions.BuildFiles();
         var imports = actions.BuildImports(files);
@@ -22,8 +24,9 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         var others = actions.BuildOthers();
         IReadOnlyList<ActionState> runnable = [.. imports, .. exports, .. others];
         var processes = actions.BuildProcesses(runnable);
-        var parts = new ModelParts(calendar, versions, lists, modules, files, imports, exports, others, processes,
-            BuildAccess([.. runnable, .. processes]));
+        var parts = new ModelParts(new ModelFrame(calendar, versions, [.. workspace.Users.OrderBy(user => user.Email, StringComparer.Ordinal)]), lists, modules, subsets, files, imports, exports, others, processes,
+            [.. definition.Dashboards.Select(dashboard => new DashboardState(dashboard.Id ?? _ids.Next(FirstId.Dashboard), dashboard.Name))],
+            BuildAccess([.. runnable, .. processes], modules, lists));
         return WithData(new ModelState(definition, id, workspace, parts, _ids));
     }
 
@@ -34,7 +37,7 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
             return model;
         try
         {
-            Change(model, transaction => new InitialItems(model, transaction, problems).Load());
+            Change(model, transaction => new InitialItems(model, transaction, users, problems).Load());
             // Items first: committing them makes room for cells.
             Change(model, transaction => new InitialCells(model, transaction, problems).Load());
         }
@@ -53,6 +56,17 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         transaction.Commit();
     }
 
+    private LineItemSubsetState Build(LineItemSubsetDefinition subset, List<ModuleState> modules)
+    {
+        if (subset.Name.Length == 0)
+            problems.Add(subset, null, $"A line item subset of {_where} has no name.");
+        var byName = new NameIndex<LineItemState>("line item", _where, [.. modules.SelectMany(module => module.LineItems)],
+            item => item.Id, item => $"{item.Module.Name}.{item.Name}", problems);
+        return new LineItemSubsetState(subset.Id ?? _ids.Next(FirstId.LineItemSubset), subset.Name,
+            [.. subset.LineItems.Select(name => byName.Find(subset, nameof(subset.LineItems), name,
+                $"line item subset '{subset.Name}'")).OfType<LineItemState>()]);
+    }
+
     private void TakeGivenIds()
     {
         var given = definition.Versions.Select(item => (Definition: (object)item, item.Id))
@@ -60,6 +74,9 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
             .Concat(definition.Lists.SelectMany(list => list.Subsets).Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Modules.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Modules.SelectMany(module => module.LineItems).Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Modules.SelectMany(module => module.Views).Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.Dashboards.Select(item => (Definition: (object)item, item.Id)))
+            .Concat(definition.LineItemSubsets.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Files.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Imports.Select(item => (Definition: (object)item, item.Id)))
             .Concat(definition.Exports.Select(item => (Definition: (object)item, item.Id)))
@@ -72,43 +89,11 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
         }
     }
 
-    private Calendar BuildCalendar()
+    private Dictionary<UserState, ModelAccess> BuildAccess(IReadOnlyList<ActionState> actions, List<ModuleState> modules,
+        List<ListState> lists)
     {
-        var calendar = definition.Calendar;
-        var year = Calendar.YearOf(calendar.FiscalYear);
-        if (year is null)
-            problems.Add(calendar, nameof(calendar.FiscalYear),
-                $"The fiscal year '{calendar.FiscalYear}' of {_where} is not of the form FY25.");
-        if (calendar.FirstMonth is < 1 or > 12)
-            problems.Add(calendar, nameof(calendar.FirstMonth),
-                $"The fiscal year of {_where} starts in month {calendar.FirstMonth} (allowed: 1 to 12).");
-        if (calendar.PastYears is < 0 or > 100 || calendar.FutureYears is < 0 or > 100)
-            problems.Add(calendar, null,
-                $"The calendar of {_where} has {calendar.PastYears} past and {calendar.FutureYears} future years (allowed: 0 to 100).");
-        if (year is null || calendar.FirstMonth is < 1 or > 12 || calendar.PastYears is < 0 or > 100
-            || calendar.FutureYears is < 0 or > 100)
-            return new Calendar(new CalendarDefinition(), 2025, _ids);
-        var built = new Calendar(calendar, year.Value, _ids);
-        if (calendar.CurrentPeriod is not null && built.CurrentPeriod is null)
-            problems.Add(calendar, nameof(calendar.CurrentPeriod),
-                $"The current period '{calendar.CurrentPeriod}' of {_where} is no month of its timescale.");
-        return built;
-    }
-
-    private VersionState BuildVersion(VersionDefinition version, Calendar calendar)
-    {
-        var months = calendar.Periods(TimeLevel.Month);
-        var switchover = months.FirstOrDefault(month =>
-            month.Name.Equals(version.Switchover, StringComparison.OrdinalIgnoreCase));
-        if (version.Switchover is not null && switchover is null)
-            problems.Add(version, nameof(version.Switchover),
-                $"The switchover '{version.Switchover}' of version '{version.Name}' is no month of the timescale.");
-        return new VersionState(version.Id ?? _ids.Next(FirstId.Version), version.Name, version.Actual, version.Current,
-            switchover, version.Notes);
-    }
-
-    private Dictionary<UserState, ModelAccess> BuildAccess(IReadOnlyList<ActionState> actions)
-    {
+        var modulesByName = new NameIndex<ModuleState>("module", _where, modules, module => module.Id, module => module.Name, problems);
+        var listsByName = new NameIndex<ListState>("list", _where, lists, list => list.Id, list => list.Name, problems);
         var byName = new NameIndex<ActionState>("action", _where, actions, action => action.Id, action => action.Name, problems);
         var access = new Dictionary<UserState, ModelAccess>();
         foreach (var role in definition.Roles)
@@ -116,9 +101,15 @@ internal sealed class ModelBuilder(ModelDefinition definition, WorkspaceState wo
             var hidden = role.HiddenActions
                 .Select(name => byName.Find(role, nameof(role.HiddenActions), name, $"role '{role.Name}'"))
                 .OfType<ActionState>().ToHashSet();
+            var hiddenModules = role.HiddenModules
+                .Select(name => modulesByName.Find(role, nameof(role.HiddenModules), name, $"role '{role.Name}'"))
+                .OfType<ModuleState>().ToHashSet();
+            var hiddenLists = role.HiddenLists
+                .Select(name => listsByName.Find(role, nameof(role.HiddenLists), name, $"role '{role.Name}'"))
+                .OfType<ListState>().ToHashSet();
             foreach (var user in users.Find(role, nameof(role.Users), role.Users, $"role '{role.Name}'"))
             {
-                if (!access.TryAdd(user, new ModelAccess(role.Name, role.Access, hidden)))
+                if (!access.TryAdd(user, new ModelAccess(role.Name, role.Access, hidden, hiddenModules, hiddenLists)))
                     problems.Add(role, nameof(role.Users), $"In {_where} the user '{user.Email}' has two roles.");
             }
         }

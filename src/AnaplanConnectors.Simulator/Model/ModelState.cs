@@ -32,9 +32,11 @@ internal sealed class ModelState
 
     public WorkspaceState Workspace { get; }
 
-    public Calendar Calendar => Parts.Calendar;
+    /// <summary>The timescale as it is now.</summary>
+    public Calendar Calendar => Data.Calendar;
 
-    public IReadOnlyList<VersionState> Versions => Parts.Versions;
+    /// <summary>The versions as they are now.</summary>
+    public IReadOnlyList<VersionState> Versions => Data.Frame.Versions;
 
     public IReadOnlyList<ListState> Lists => Parts.Lists;
 
@@ -51,6 +53,8 @@ internal sealed class ModelState
 
     public IReadOnlyList<ProcessState> Processes => Parts.Processes;
 
+    public IReadOnlyList<DashboardState> Dashboards => Parts.Dashboards;
+
     /// <summary>The data as it is now. It does not change; ask again for later data.</summary>
     public ModelData Data => _data;
 
@@ -58,11 +62,19 @@ internal sealed class ModelState
     public long MemoryUsage => Definition.MemoryUsage
         ?? 1_048_576
             + 8 * Modules.Sum(module =>
-                module.LineItems.Count * module.Dimensions.Aggregate(1L, (cells, dimension) => cells * Data.CountOf(dimension)));
+                module.LineItems.Sum(item => item.Dimensions.Aggregate(1L, (cells, dimension) => cells * Data.CountOf(dimension))));
 
     private ModelParts Parts { get; }
 
-    public ModelAccess AccessOf(UserState user) => Parts.Access.GetValueOrDefault(user, ModelAccess.Full);
+    public IReadOnlyList<LineItemSubsetState> LineItemSubsets => Parts.LineItemSubsets;
+
+    /// <summary>What a user sees of the items as they are now.</summary>
+    public ItemAccess ItemAccessOf(UserState user) => ItemAccessOf(user, Data);
+
+    public ItemAccess ItemAccessOf(UserState user, ModelData data) => new(data, user, Workspace.Administrators.Contains(user));
+
+    public ModelAccess AccessOf(UserState user) =>
+        Parts.Access.GetValueOrDefault(user, user.JoinedLater ? ModelAccess.None : ModelAccess.Full);
 
     /// <summary>The import, export, other action or process of this id, or null.</summary>
     public ActionState? FindAction(string id) => Parts.ActionsById.GetValueOrDefault(id);
@@ -94,24 +106,28 @@ internal sealed class ModelState
     private static ModelData Empty(ModelParts parts)
     {
         var lists = parts.Lists.Select(list => new ListItems(list)).ToArray();
-        var data = new ModelData(lists, []);
-        var cells = parts.Modules.SelectMany(module => module.LineItems, (module, lineItem) =>
-            new CellStore(lineItem.Format.Type, CellLayout.Of([.. module.Dimensions.Select(data.CountOf)])));
-        return new ModelData(lists, [.. cells]);
+        var data = new ModelData(lists, [], parts.Frame);
+        var cells = parts.Modules.SelectMany(module => module.LineItems).Select(lineItem =>
+            new CellStore(lineItem.Format.Type, CellLayout.Of([.. lineItem.Dimensions.Select(data.CountOf)])));
+        return new ModelData(lists, [.. cells], parts.Frame);
     }
 }
 
+/// <summary>A dashboard.</summary>
+internal sealed record DashboardState(string Id, string Name);
+
 /// <summary>The settled structure of a model.</summary>
 internal sealed record ModelParts(
-    Calendar Calendar,
-    IReadOnlyList<VersionState> Versions,
+    ModelFrame Frame,
     IReadOnlyList<ListState> Lists,
     IReadOnlyList<ModuleState> Modules,
+    IReadOnlyList<LineItemSubsetState> LineItemSubsets,
     IReadOnlyList<FileState> Files,
     IReadOnlyList<ImportState> Imports,
     IReadOnlyList<ExportState> Exports,
     IReadOnlyList<OtherActionState> Actions,
     IReadOnlyList<ProcessState> Processes,
+    IReadOnlyList<DashboardState> Dashboards,
     IReadOnlyDictionary<UserState, ModelAccess> Access)
 {
     public IReadOnlyDictionary<string, ActionState> ActionsById { get; } =

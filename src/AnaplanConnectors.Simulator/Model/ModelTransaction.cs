@@ -17,11 +17,11 @@ internal sealed class ModelTransaction : IDisposable
         _model = model;
         _lists = model.Data.CopyLists();
         _cells = model.Data.CopyCells();
-        Data = new ModelData(_lists, _cells);
+        Data = new ModelData(_lists, _cells, model.Data.Frame);
     }
 
     /// <summary>The data as this transaction sees it, its own changes included.</summary>
-    public ModelData Data { get; }
+    public ModelData Data { get; private set; }
 
     /// <summary>Items to change.</summary>
     public ListItems Writable(ListState list)
@@ -52,15 +52,35 @@ internal sealed class ModelTransaction : IDisposable
         _ownLists.Add(list.Index);
         foreach (var other in _model.Lists)
             RenumberIn(other, list, moved);
-        foreach (var lineItem in _model.Modules.SelectMany(module => module.LineItems))
+        foreach (var lineItem in LineItems)
             RenumberIn(lineItem, list, moved);
+    }
+
+    /// <summary>Changes versions; none may come or go.</summary>
+    public void Put(IReadOnlyList<VersionState> versions) =>
+        Data = new ModelData(_lists, _cells, Data.Frame with { Versions = versions });
+
+    /// <summary>Changes the timescale. Cells and values of periods that it does not have any more are gone.</summary>
+    public void Put(Calendar calendar)
+    {
+        var old = Data.Calendar;
+        Data = new ModelData(_lists, _cells, Data.Frame with { Calendar = calendar });
+        if (old.CurrentYear == calendar.CurrentYear)
+            return;
+        var moved = old.Levels.ToDictionary(level => level, level => old.Periods(level)
+            .Select(period => calendar.At(level, period.FirstDay)?.Index ?? -1).ToArray());
+        foreach (var property in _model.Lists.SelectMany(list => list.Properties, (list, property) => (List: list, Property: property))
+            .Where(pair => pair.Property.Format.Type == CellType.TimePeriod))
+            Writable(property.List).Property(property.Property).RenumberValues(moved[property.Property.Format.Period]);
+        foreach (var lineItem in LineItems)
+            MoveIn(lineItem, moved);
     }
 
     /// <summary>Publishes the changes.</summary>
     public void Commit()
     {
         MakeRoom();
-        _model.Publish(new ModelData(_lists, _cells));
+        _model.Publish(new ModelData(_lists, _cells, Data.Frame));
     }
 
     public void Dispose() => _model.End();
@@ -68,18 +88,18 @@ internal sealed class ModelTransaction : IDisposable
     /// <summary>Lays cells out anew where a list has outgrown them, with an eighth to spare for the next items.</summary>
     private void MakeRoom()
     {
-        foreach (var module in _model.Modules)
+        foreach (var lineItem in LineItems)
         {
-            foreach (var lineItem in module.LineItems)
-            {
-                var store = _cells[lineItem.Index];
-                var capacities = module.Dimensions.Select((dimension, index) =>
-                    Room(Data.CountOf(dimension), store.Layout.Capacities[index])).ToArray();
-                if (!capacities.SequenceEqual(store.Layout.Capacities))
-                    _cells[lineItem.Index] = store.Laid(CellLayout.Of(capacities), new int[]?[capacities.Length]);
-            }
+            var store = _cells[lineItem.Index];
+            var capacities = lineItem.Dimensions.Select((dimension, index) =>
+                Room(Data.CountOf(dimension), store.Layout.Capacities[index])).ToArray();
+            if (!capacities.SequenceEqual(store.Layout.Capacities))
+                _cells[lineItem.Index] = store.Laid(CellLayout.Of(capacities), new int[]?[capacities.Length]);
         }
     }
+
+    private static bool IsOf(Dimension dimension, ListState list) =>
+        dimension is ListDimension of && of.List == list || dimension is SubsetDimension subset && subset.List == list;
 
     private static int Room(int count, int capacity)
     {
@@ -96,14 +116,33 @@ internal sealed class ModelTransaction : IDisposable
             Writable(other).Property(property).RenumberValues(moved);
     }
 
+    private IEnumerable<LineItemState> LineItems => _model.Modules.SelectMany(module => module.LineItems);
+
+    private void MoveIn(LineItemState lineItem, Dictionary<TimeLevel, int[]> moved)
+    {
+        var dimensions = lineItem.Dimensions;
+        if (dimensions.Any(dimension => dimension is TimeDimension))
+        {
+            var store = _cells[lineItem.Index];
+            var layout = CellLayout.Of([.. dimensions.Select((dimension, index) =>
+                dimension is TimeDimension ? Data.CountOf(dimension) : store.Layout.Capacities[index])]);
+            _cells[lineItem.Index] = store.Laid(layout,
+                [.. dimensions.Select(dimension => dimension is TimeDimension time ? moved[time.Level] : null)]);
+            _ownCells.Add(lineItem.Index);
+        }
+
+        if (lineItem.Format.Type == CellType.TimePeriod)
+            Writable(lineItem).RenumberValues(moved[lineItem.Format.Period]);
+    }
+
     private void RenumberIn(LineItemState lineItem, ListState list, int[] moved)
     {
-        var dimensions = lineItem.Module.Dimensions;
-        if (dimensions.Any(dimension => dimension is ListDimension of && of.List == list))
+        var dimensions = lineItem.Dimensions;
+        if (dimensions.Any(dimension => IsOf(dimension, list)))
         {
             var store = _cells[lineItem.Index];
             _cells[lineItem.Index] = store.Laid(store.Layout,
-                [.. dimensions.Select(dimension => dimension is ListDimension of && of.List == list ? moved : null)]);
+                [.. dimensions.Select(dimension => IsOf(dimension, list) ? moved : null)]);
             _ownCells.Add(lineItem.Index);
         }
 

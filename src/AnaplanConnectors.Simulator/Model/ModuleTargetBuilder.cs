@@ -11,7 +11,7 @@ internal sealed class ModuleTargetBuilder(ImportDefinition import, ColumnBuilder
         var dimensions = new NameIndex<Dimension>("dimension", $"module '{module.Name}'", module.Dimensions,
             dimension => dimension.Id, dimension => dimension.Name, problems);
         var lineItems = new NameIndex<LineItemState>("line item", $"module '{module.Name}'",
-            [.. module.LineItems.Where(item => item.Format.Type != CellType.None)], item => item.Id, item => item.Name, problems);
+            [.. module.LineItems.Where(item => item.Format.Type != CellType.None && !item.IsSubsidiary)], item => item.Id, item => item.Name, problems);
         foreach (var definition in import.Columns)
         {
             if (columns.Build(definition) is not { } column)

@@ -12,15 +12,17 @@ internal static class TenantBuilder
         var ids = new IdSource();
         TakeGivenIds(definition, ids, problems);
         var users = Users(definition, ids, problems);
+        var clients = definition.Clients.Select(client => OAuthClientState.Create(client, ids, problems)).ToList();
         var workspaces = definition.Workspaces.Select(workspace => Workspace(definition, workspace, users, ids, problems))
             .ToList();
         return new TenantState(ids.HexOf(definition.Id, upperCase: false, "tenant", definition.Name), definition.Name, users,
-            workspaces);
+            clients, workspaces);
     }
 
     private static void TakeGivenIds(TenantDefinition definition, IdSource ids, Problems problems)
     {
         var given = definition.Users.Select(user => (Definition: (object)user, user.Id))
+            .Concat(definition.Clients.Select(client => (Definition: (object)client, client.Id)))
             .Concat(definition.Workspaces.Select(workspace => (Definition: (object)workspace, workspace.Id)))
             .Concat(definition.Workspaces.SelectMany(workspace => workspace.Models)
                 .Select(model => (Definition: (object)model, model.Id)));
@@ -48,11 +50,18 @@ internal static class TenantBuilder
     private static UserState User(UserDefinition user, IdSource ids)
     {
         var words = user.Email.Split('@')[0].Split('.', 2).Where(word => word.Length > 0).Select(Capitalised).ToList();
-        return new UserState(
-            ids.HexOf(user.Id, upperCase: false, "user", user.Email), user.Email, user.Password,
-            user.FirstName ?? words.ElementAtOrDefault(0) ?? "Some",
-            user.LastName ?? words.ElementAtOrDefault(1) ?? "User",
-            user.Active, user.TenantAdministrator, user.LastLoginDate, user.Certificates);
+        return new UserState(ids.HexOf(user.Id, upperCase: false, "user", user.Email), user.Email)
+        {
+            Password = user.Password,
+            FirstName = user.FirstName ?? words.ElementAtOrDefault(0) ?? "Some",
+            LastName = user.LastName ?? words.ElementAtOrDefault(1) ?? "User",
+            Active = user.Active,
+            TenantAdministrator = user.TenantAdministrator,
+            LastLoginDate = user.LastLoginDate,
+            Roles = user.Roles,
+            Certificates = user.Certificates,
+            ApiKeys = user.ApiKeys,
+        };
     }
 
     private static string Capitalised(string word) => word[..1].ToUpper(CultureInfo.InvariantCulture) + word[1..];
@@ -71,7 +80,8 @@ internal static class TenantBuilder
             ? [.. users]
             : named.Find(definition, nameof(definition.Users), definition.Users, $"workspace '{definition.Name}'");
         var workspace = new WorkspaceState(definition, ids.HexOf(definition.Id, upperCase: false, "workspace", definition.Name),
-            administrators, visitors.Union(administrators).ToHashSet());
+            administrators, visitors.Union(administrators).ToHashSet(), named.Find(definition, nameof(definition.ExceptionUsers),
+                definition.ExceptionUsers, $"workspace '{definition.Name}'"));
         workspace.Models = [.. definition.Models.Select(model => new ModelBuilder(model, workspace, named, problems)
             .Build(ids.HexOf(model.Id, upperCase: true, "model", tenant.Name, definition.Name, model.Name)))];
         return workspace;

@@ -1,18 +1,23 @@
+using System.Collections.Concurrent;
+
 namespace AnaplanConnectors.Simulator;
 
-/// <summary>A tenant that lives: made once from a definition, with every id and default settled.</summary>
+/// <summary>A tenant that lives: made once from a definition, with every id and default settled. Users may join later.</summary>
 internal sealed class TenantState
 {
-    private readonly Dictionary<string, UserState> _usersByEmail;
+    private readonly ConcurrentDictionary<string, UserState> _usersByEmail;
+    private readonly Lock _usersLock = new();
+    private volatile IReadOnlyList<UserState> _users;
 
-    public TenantState(string id, string name, IReadOnlyList<UserState> users, IReadOnlyList<WorkspaceState> workspaces)
+    public TenantState(string id, string name, IReadOnlyList<UserState> users, IReadOnlyList<OAuthClientState> clients,
+        IReadOnlyList<WorkspaceState> workspaces)
     {
         Id = id;
         Name = name;
-        Users = users;
+        _users = users;
+        Clients = clients;
         Workspaces = workspaces;
-        Models = [.. workspaces.SelectMany(workspace => workspace.Models)];
-        _usersByEmail = users.ToDictionary(user => user.Email, StringComparer.OrdinalIgnoreCase);
+        _usersByEmail = new(users.Select(user => KeyValuePair.Create(user.Email, user)), StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The customer id.</summary>
@@ -20,11 +25,15 @@ internal sealed class TenantState
 
     public string Name { get; }
 
-    public IReadOnlyList<UserState> Users { get; }
+    /// <summary>Grows when users are provisioned.</summary>
+    public IReadOnlyList<UserState> Users => _users;
+
+    public IReadOnlyList<OAuthClientState> Clients { get; }
 
     public IReadOnlyList<WorkspaceState> Workspaces { get; }
 
-    public IReadOnlyList<ModelState> Models { get; }
+    /// <summary>Those there are now: models can be deleted.</summary>
+    public IReadOnlyList<ModelState> Models => [.. Workspaces.SelectMany(workspace => workspace.Models)];
 
     /// <exception cref="TenantDefinitionException">The definition contradicts itself.</exception>
     public static TenantState Create(TenantDefinition definition)
@@ -37,16 +46,71 @@ internal sealed class TenantState
 
     /// <summary>Without regard to case; null when there is nobody of that address.</summary>
     public UserState? FindUser(string email) => _usersByEmail.GetValueOrDefault(email);
+
+    /// <summary>False when the address is taken.</summary>
+    public bool TryAdd(UserState user)
+    {
+        lock (_usersLock)
+        {
+            if (!_usersByEmail.TryAdd(user.Email, user))
+                return false;
+            _users = [.. _users, user];
+            return true;
+        }
+    }
 }
 
-/// <summary>Somebody who can sign in.</summary>
-internal sealed record UserState(string Id, string Email, string Password, string FirstName, string LastName, bool Active,
-    bool TenantAdministrator, string? LastLoginDate, IReadOnlyList<string> Certificates);
+/// <summary>Somebody who can sign in; known by identity, because nearly everything else may change.</summary>
+internal sealed class UserState(string id, string email)
+{
+    public string Id { get; } = id;
+
+    public string Email { get; } = email;
+
+    /// <summary>Null: signing in with a password is refused.</summary>
+    public string? Password { get; init; }
+
+    public required string FirstName { get; set; }
+
+    public required string LastName { get; set; }
+
+    public bool Active { get; set; } = true;
+
+    public bool TenantAdministrator { get; init; }
+
+    public string? LastLoginDate { get; init; }
+
+    public IReadOnlyList<TenantRole> Roles { get; init; } = [];
+
+    public IReadOnlyList<string> Certificates { get; init; } = [];
+
+    public IReadOnlyList<string> ApiKeys { get; init; } = [];
+
+    /// <summary>
+    /// Provisioned while the simulator ran: no model role was given to this user, so no model can be used.
+    /// </summary>
+    public bool JoinedLater { get; init; }
+
+    public string? DisplayName { get; set; }
+
+    public string? ExternalId { get; set; }
+
+    public string Licenses { get; set; } = "";
+
+    /// <summary>An id for somebody who joins while the simulator runs.</summary>
+    public static string NewId() => "8a81" + Guid.NewGuid().ToString("N")[4..];
+
+    public bool Has(TenantRole role) => Roles.Contains(role);
+}
 
 /// <summary>A workspace.</summary>
 internal sealed class WorkspaceState(WorkspaceDefinition definition, string id, IReadOnlySet<UserState> administrators,
-    IReadOnlySet<UserState> users)
+    IReadOnlySet<UserState> users, IReadOnlySet<UserState> exceptionUsers)
 {
+    private readonly Lock _gate = new();
+    private volatile IReadOnlySet<UserState> _users = users;
+    private volatile IReadOnlySet<UserState> _exceptionUsers = exceptionUsers;
+
     public string Id { get; } = id;
 
     public string Name { get; } = definition.Name;
@@ -60,7 +124,34 @@ internal sealed class WorkspaceState(WorkspaceDefinition definition, string id, 
     public IReadOnlySet<UserState> Administrators { get; } = administrators;
 
     /// <summary>Everybody who sees the workspace, administrators included.</summary>
-    public IReadOnlySet<UserState> Users { get; } = users;
+    public IReadOnlySet<UserState> Users => _users;
+
+    /// <summary>Passwords are refused, except those of <see cref="ExceptionUsers"/>.</summary>
+    public bool SingleSignOn => definition.SingleSignOn;
+
+    public IReadOnlySet<UserState> ExceptionUsers => _exceptionUsers;
+
+    public void SetUser(UserState user, bool isIn)
+    {
+        lock (_gate)
+            _users = Changed(_users, user, isIn);
+    }
+
+    public void SetExceptionUser(UserState user, bool isIn)
+    {
+        lock (_gate)
+            _exceptionUsers = Changed(_exceptionUsers, user, isIn);
+    }
 
     public IReadOnlyList<ModelState> Models { get; internal set; } = [];
+
+    public void Remove(ModelState model)
+    {
+        lock (_gate)
+            Models = [.. Models.Where(other => other != model)];
+    }
+
+    // Readers need no lock: sets are replaced and never changed.
+    private static HashSet<UserState> Changed(IReadOnlySet<UserState> users, UserState user, bool isIn) =>
+        isIn ? [.. users, user] : [.. users.Where(other => other != user)];
 }

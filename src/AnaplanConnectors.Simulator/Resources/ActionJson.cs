@@ -71,7 +71,7 @@ internal static class ActionJson
     public static void WriteOtherMetadata(Utf8JsonWriter json, OtherActionState action)
     {
         WriteOther(json, action);
-        json.WriteString("listId", action.List.Id);
+        json.WriteOptionalString("listId", action.List?.Id);
         json.WriteOptionalString("filterLineItemId", action.Filter?.Id);
     }
 

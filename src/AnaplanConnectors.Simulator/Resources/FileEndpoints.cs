@@ -72,6 +72,8 @@ internal sealed class FileEndpoints(FileStore files, ContentDirectory directory,
         await JsonRequest.ReadAsync(call, cancellationToken);
         var file = FindFile(call) ?? throw ApiException.NotFound();
         Own(call).Complete();
+        if (options.CompleteAnswers500)
+            throw new ApiException(500, "Internal Server Error");
         return Answer(call, file, files.ListedChunkCount(call.Model.State, file.Id, call.User));
     }
 

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace AnaplanConnectors.Simulator;
 
@@ -9,7 +8,7 @@ internal sealed class ListEndpoints
     public const string Csv = "text/csv";
 
     private const int MaxItems = 1_000_000;
-    private const long MaxIndex = 999_999_999;
+    private const int MaxPreview = 1000;
     private const int ItemsBetweenFlushes = 500;
 
     private readonly SortOrder<ListState> _order = SortOrder<ListState>.Lenient(
@@ -17,73 +16,41 @@ internal sealed class ListEndpoints
         ("name", (left, right) => string.Compare(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)));
 
     public ApiResponse List(ApiCall call) =>
-        Envelope.Page(call, "list", "lists", _order.Apply(call.Query, call.Model.State.Lists), WriteIdAndName);
+        Envelope.Page(call, "list", "lists", _order.Apply(call.Query, Visible(call)),
+            ListMetadataJson.WriteIdAndName);
 
     public ApiResponse Get(ApiCall call)
     {
         var list = Find(call);
-        return Envelope.Of(call, "listMetadata", json => WriteMetadata(json, list, call.Model.State.Data.Items(list)));
+        return Envelope.Of(call, "listMetadata", json => ListMetadataJson.Write(json, list, call.Model.State));
     }
 
     /// <summary>All items in one answer, however many there are up to the limit; as CSV for those who prefer it.</summary>
     public ApiResponse Items(ApiCall call)
     {
-        var rows = new ListItemRows(call.Model.State, Find(call), call.Query.Flag("includeAll"));
+        var rows = new ListItemRows(call.Model.State, Find(call), call.User, call.Query.Flag("includeAll"));
         if (rows.Count > MaxItems)
             throw ApiException.BadRequest($"The list has more than {MaxItems} items");
         var body = Negotiation.Prefers(call.Request, Csv, Endpoint.Json)
-            ? ApiBody.Of((output, cancel) => WriteCsvAsync(output, rows, cancel), Csv)
+            ? ApiBody.Of((output, cancel) => WriteCsvAsync(output, rows, rows.Count, cancel), Csv)
             : ApiBody.Of((output, cancel) => WriteJsonAsync(output, call, rows, cancel), Endpoint.Json);
         return new ApiResponse(200, body);
     }
 
-    private static ListState Find(ApiCall call) =>
-        call.Model.State.Lists.FirstOrDefault(list => list.Id == call["list"]) ?? throw ApiException.NotFound();
-
-    private static void WriteIdAndName(Utf8JsonWriter json, ListState list)
+    /// <summary>The first items with all their columns, as CSV.</summary>
+    public ApiResponse Preview(ApiCall call)
     {
-        json.WriteString("id", list.Id);
-        json.WriteString("name", list.Name);
+        var rows = new ListItemRows(call.Model.State, Find(call), call.User, withDetails: true);
+        return new ApiResponse(200,
+            ApiBody.Of((output, cancel) => WriteCsvAsync(output, rows, Math.Min(rows.Count, MaxPreview), cancel), Csv));
     }
 
-    private static void WriteMetadata(Utf8JsonWriter json, ListState list, ListItems items)
-    {
-        json.WriteStartObject("metadata");
-        WriteIdAndName(json, list);
-        json.WriteCollection("properties", list.Properties, (_, property) =>
-        {
-            json.WriteString("name", property.Name);
-            json.WriteString("format", property.Format.Name);
-            FormatJson.Write(json, property.Format);
-        });
-        json.WriteBoolean("hasSelectiveAccess", false);
-        if (list.ParentList != list)
-        {
-            json.WriteStartObject("parent");
-            WriteIdAndName(json, list.ParentList);
-            json.WriteEndObject();
-        }
-        json.WriteCollection("subsets", list.Subsets, (_, subset) =>
-        {
-            json.WriteString("id", subset.Id);
-            json.WriteString("name", subset.Name);
-        });
-        json.WriteBoolean("numberedList", list.IsNumbered);
-        json.WriteBoolean("useTopLevelAsPageDefault", false);
-        json.WriteNumber("itemCount", items.Count + (list.TopLevelItem is null ? 0 : 1));
-        json.WriteNumber("nextItemIndex", items.NextNumber);
-        json.WriteNumber("permittedItems", MaxIndex + 1 - items.NextNumber);
-        if (list.TopLevelItem is { } top)
-        {
-            json.WriteStartObject("topLevelItem");
-            json.WriteString("id", FirstId.Item(list.Index).ToString(System.Globalization.CultureInfo.InvariantCulture));
-            json.WriteString("name", top);
-            json.WriteEndObject();
-        }
-        json.WriteBoolean("workflowEnabled", false);
-        json.WriteBoolean("productionData", list.IsProductionData);
-        json.WriteEndObject();
-    }
+    /// <exception cref="ApiException">404: there is no such list for this user.</exception>
+    public static ListState Find(ApiCall call) =>
+        Visible(call).FirstOrDefault(list => list.Id == call["list"]) ?? throw ApiException.NotFound();
+
+    private static IEnumerable<ListState> Visible(ApiCall call) =>
+        call.Model.State.Lists.Where(call.Model.State.AccessOf(call.User).CanSee);
 
     private static async Task WriteJsonAsync(Stream output, ApiCall call, ListItemRows rows, CancellationToken cancellationToken)
     {
@@ -103,11 +70,11 @@ internal sealed class ListEndpoints
         await json.FlushAsync(cancellationToken);
     }
 
-    private static async Task WriteCsvAsync(Stream output, ListItemRows rows, CancellationToken cancellationToken)
+    private static async Task WriteCsvAsync(Stream output, ListItemRows rows, int count, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
         rows.AppendHeader(text);
-        for (var item = 0; item < rows.Count; item++)
+        for (var item = 0; item < count; item++)
         {
             rows.Append(text, item);
             if (item % ItemsBetweenFlushes == 0)

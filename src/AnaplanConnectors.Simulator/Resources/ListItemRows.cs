@@ -6,28 +6,40 @@ namespace AnaplanConnectors.Simulator;
 /// <summary>The items of a list as they are now, in both forms the API gives them (API reference 3.8).</summary>
 internal sealed class ListItemRows
 {
+    private const int RowsAFlush = 500;
+
     private static readonly char[] Quoted = [',', '"', '\n', '\r'];
 
     private readonly bool _withDetails;
     private readonly ListItems _items;
     private readonly ListItems _parents;
     private readonly CellText _text;
+    private readonly int[]? _visible;
 
-    public ListItemRows(ModelState model, ListState list, bool withDetails)
+    /// <param name="model">The model.</param>
+    /// <param name="list">The list.</param>
+    /// <param name="user">Whose selective access counts.</param>
+    /// <param name="withDetails">Subsets and properties too.</param>
+    public ListItemRows(ModelState model, ListState list, UserState user, bool withDetails)
     {
         var data = model.Data;
         _withDetails = withDetails;
         _items = data.Items(list);
         _parents = data.Items(list.ParentList);
-        _text = new CellText(model.Calendar, data);
+        _text = new CellText(data);
+        var access = model.ItemAccessOf(user, data);
+        if (list.Access is not null)
+            _visible = [.. Enumerable.Range(0, _items.Count).Where(item => access.CanRead(_items, item))];
     }
 
-    public int Count => _items.Count;
+    /// <summary>Items the user may read.</summary>
+    public int Count => _visible?.Length ?? _items.Count;
 
     private ListState List => _items.List;
 
-    public void Write(Utf8JsonWriter json, int item)
+    public void Write(Utf8JsonWriter json, int row)
     {
+        var item = ItemAt(row);
         var parent = _items.Parent(item);
         json.WriteStartObject();
         json.WriteString("id", _items.Id(item));
@@ -46,6 +58,28 @@ internal sealed class ListItemRows
         json.WriteEndObject();
     }
 
+    /// <summary>Writes all items as CSV in pages.</summary>
+    public void Write(PagedOutput output, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        AppendHeader(text);
+        Flush(text, output);
+        output.EndHeader();
+        for (var row = 0; row < Count; row++)
+        {
+            Append(text, row);
+            if ((row + 1) % RowsAFlush == 0)
+                Flush(text, output);
+            if ((row + 1) % output.RowsAPage != 0)
+                continue;
+            cancellationToken.ThrowIfCancellationRequested();
+            Flush(text, output);
+            output.EndPage();
+        }
+
+        Flush(text, output);
+    }
+
     public void AppendHeader(StringBuilder text)
     {
         IEnumerable<string> fields = ["id", "name", "code", "parent", "parentId", "listId", "listName"];
@@ -54,8 +88,9 @@ internal sealed class ListItemRows
         AppendLine(text, fields);
     }
 
-    public void Append(StringBuilder text, int item)
+    public void Append(StringBuilder text, int row)
     {
+        var item = ItemAt(row);
         var parent = _items.Parent(item);
         List<string> fields = [_items.Id(item), _items.Name(item), _items.Code(item) ?? ""];
         fields.AddRange(parent < 0
@@ -69,8 +104,22 @@ internal sealed class ListItemRows
         AppendLine(text, fields);
     }
 
+    private static void Flush(StringBuilder text, Stream output)
+    {
+        output.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        text.Clear();
+    }
+
+    private int ItemAt(int row) => _visible is null ? row : _visible[row];
+
     private void WriteDetails(Utf8JsonWriter json, int item)
     {
+        if (List.Access is { } access)
+        {
+            var (read, write) = access.Names(_items.Number(item));
+            json.WriteOptionalString("read", read);
+            json.WriteOptionalString("write", write);
+        }
         if (List.Subsets.Count > 0)
         {
             json.WriteStartObject("subsets");

@@ -12,7 +12,7 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
     /// <summary>All models the user can open.</summary>
     public ApiResponse List(ApiCall call)
     {
-        var visible = tenant.Models.Select(models.Of).Where(model => model.State.Workspace.Users.Contains(call.User)
+        var visible = models.Of(tenant.Models).Where(model => model.State.Workspace.Users.Contains(call.User)
             && model.State.AccessOf(call.User).Level != RoleAccess.NoAccess);
         // The filter is ignored without a word for everybody else.
         if (call.User.TenantAdministrator)
@@ -26,7 +26,7 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
         var workspace = tenant.Workspaces.FirstOrDefault(workspace => workspace.Id == call["workspace"]);
         if (workspace?.Users.Contains(call.User) != true)
             throw ApiException.NotFound();
-        return Page(call, [.. workspace.Models.Select(models.Of)]);
+        return Page(call, [.. models.Of(workspace.Models)]);
     }
 
     public ApiResponse Get(ApiCall call) =>
@@ -34,16 +34,17 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
         {
             var withDetails = call.Query.Flag("modelDetails");
             json.WriteStartObject("model");
-            Write(json, call.Model, withDetails);
+            Write(json, call.Model, call.Request.Origin, withDetails);
             if (withDetails)
-                json.WriteBoolean("modelTransactionRunning", call.Model.Tasks.Running is not null);
+                json.WriteBoolean("modelTransactionRunning", call.Model.Tasks.Running is not null || call.Model.IsUpdating);
             json.WriteEndObject();
         });
 
     private static ApiResponse Page(ApiCall call, IReadOnlyList<ModelRuntime> items) =>
-        Envelope.Page(call, "model", "models", items, (json, model) => Write(json, model, call.Query.Flag("modelDetails")));
+        Envelope.Page(call, "model", "models", items,
+            (json, model) => Write(json, model, call.Request.Origin, call.Query.Flag("modelDetails")));
 
-    private static void Write(Utf8JsonWriter json, ModelRuntime model, bool withDetails)
+    private static void Write(Utf8JsonWriter json, ModelRuntime model, string origin, bool withDetails)
     {
         var workspace = model.State.Workspace;
         json.WriteString("id", model.State.Id);
@@ -52,7 +53,7 @@ internal sealed class ModelEndpoints(TenantState tenant, ModelDirectory models)
         json.WriteString("currentWorkspaceId", workspace.Id);
         json.WriteString("currentWorkspaceName", workspace.Name);
         json.WriteString("modelUrl",
-            $"https://us1a.app.anaplan.com/a/modeling/workspaces/{workspace.Id}/models/{model.State.Id}");
+            $"{origin}/a/modeling/workspaces/{workspace.Id}/models/{model.State.Id}");
         if (!withDetails)
             return;
         if (model.State.State != ModelActiveState.Archived)

@@ -17,7 +17,7 @@ internal sealed class ModelStatusEndpoints(SimulatorOptions options)
     /// <summary>Only starts to load the model: 202, or 200 when it is open already.</summary>
     public ApiResponse Open(ApiCall call)
     {
-        RequireAdministrator(call);
+        call.RequireAdministrator();
         var isOpen = call.Model.IsOpen;
         _ = call.Model.LoadAsync();
         return new ApiResponse(isOpen ? 200 : 202);
@@ -25,15 +25,9 @@ internal sealed class ModelStatusEndpoints(SimulatorOptions options)
 
     public async ValueTask<ApiResponse> CloseAsync(ApiCall call, CancellationToken cancellationToken)
     {
-        RequireAdministrator(call);
+        call.RequireAdministrator();
         await call.Model.CloseAsync(cancellationToken);
         return new ApiResponse(204);
-    }
-
-    private static void RequireAdministrator(ApiCall call)
-    {
-        if (!call.Model.State.Workspace.Administrators.Contains(call.User))
-            throw new ApiException(403, "Forbidden");
     }
 
     private void Write(Utf8JsonWriter json, ModelRuntime model)
@@ -42,7 +36,7 @@ internal sealed class ModelStatusEndpoints(SimulatorOptions options)
         json.WriteStartObject("requestStatus");
         json.WriteString("tooltip", task is null ? null : Tooltip(task));
         json.WriteFraction("progress", task?.Progress ?? -1);
-        json.WriteString("currentStep", task is not null ? "Processing ..." : model.IsOpen ? "Open" : "Closed");
+        json.WriteString("currentStep", Step(model));
         json.WriteNull("exportTaskType");
         json.WriteNumber("creationTime", options.TimeProvider.GetUtcNow().ToUnixTimeMilliseconds());
         json.WriteString("taskId", task?.Id);
@@ -50,6 +44,13 @@ internal sealed class ModelStatusEndpoints(SimulatorOptions options)
         json.WriteNull("peakMemoryUsageTime");
         json.WriteEndObject();
     }
+
+    private static string Step(ModelRuntime model) =>
+        model.Tasks.Running is not null ? "Processing ..."
+        : model.IsUpdating ? "Updating"
+        : model.IsOpen ? "Open"
+        : model.IsClosing ? "Closing"
+        : "Closed";
 
     private static string Tooltip(ModelTask task)
     {

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>Modules and line items (API reference 3.5).</summary>
@@ -10,55 +8,43 @@ internal sealed class ModuleEndpoints
         ("name", (left, right) => string.Compare(left.Name, right.Name, StringComparison.OrdinalIgnoreCase)));
 
     public ApiResponse List(ApiCall call) =>
-        Envelope.Page(call, "module", "modules", _order.Apply(call.Query, call.Model.State.Modules), (json, module) =>
-        {
-            json.WriteString("id", module.Id);
-            json.WriteString("name", module.Name);
-        });
+        Envelope.Page(call, "module", "modules", _order.Apply(call.Query, Visible(call)),
+            (json, module) => LineItemJson.WriteIdAndName(json, module.Id, module.Name));
 
-    public ApiResponse LineItems(ApiCall call) =>
-        Items(call, [.. call.Model.State.Modules.SelectMany(module => module.LineItems)]);
+    /// <summary>All that the user may read.</summary>
+    public ApiResponse LineItems(ApiCall call) => Items(call, [.. Visible(call).SelectMany(module => module.LineItems)]);
 
-    public ApiResponse LineItemsOfModule(ApiCall call)
+    public ApiResponse LineItemsOfModule(ApiCall call) => Items(call, Find(call).LineItems);
+
+    /// <summary>What a line item applies to.</summary>
+    public ApiResponse Dimensions(ApiCall call)
     {
-        var module = call.Model.State.Modules.FirstOrDefault(module => module.Id == call["module"])
-            ?? throw ApiException.NotFound();
-        return Items(call, module.LineItems);
+        var lineItem = FindLineItem(call);
+        return Envelope.Of(call, "dimension", json => json.WriteCollection("dimensions", lineItem.Dimensions,
+            (_, dimension) => LineItemJson.WriteIdAndName(json, dimension.Id, dimension.Name)));
     }
 
-    private static ApiResponse Items(ApiCall call, IReadOnlyList<LineItemState> items) => Envelope.Of(call, "lineItem", payload =>
-        payload.WriteCollection("items", items, (json, item) =>
+    /// <exception cref="ApiException">404: there is no such module for this user.</exception>
+    public static ModuleState Find(ApiCall call) =>
+        Visible(call).FirstOrDefault(module => module.Id == call["module"]) ?? throw ApiException.NotFound();
+
+    /// <exception cref="ApiException">400: this is no id; 404: there is no such line item for this user.</exception>
+    public static LineItemState FindLineItem(ApiCall call) =>
+        FindLineItem(call, call["lineItem"]) ?? throw (call["lineItem"].All(char.IsAsciiDigit)
+            ? ApiException.NotFound()
+            : ApiException.BadRequest($"Invalid line item id '{call["lineItem"]}'"));
+
+    public static LineItemState? FindLineItem(ApiCall call, string id) =>
+        Visible(call).SelectMany(module => module.LineItems).FirstOrDefault(item => item.Id == id);
+
+    public static IEnumerable<ModuleState> Visible(ApiCall call) =>
+        call.Model.State.Modules.Where(call.Model.State.AccessOf(call.User).CanSee);
+
+    private static ApiResponse Items(ApiCall call, IReadOnlyList<LineItemState> items) =>
+        Envelope.Page(call, "lineItem", "items", items, (json, item) =>
         {
-            json.WriteString("moduleId", item.Module.Id);
-            json.WriteString("moduleName", item.Module.Name);
-            json.WriteString("id", item.Id);
-            json.WriteString("name", item.Name);
+            LineItemJson.Write(json, item);
             if (call.Query.Flag("includeAll"))
-                WriteDetails(json, item);
-        }));
-
-    private static void WriteDetails(Utf8JsonWriter json, LineItemState item)
-    {
-        var time = item.Module.Dimensions.OfType<TimeDimension>().FirstOrDefault();
-        json.WriteString("format", item.Format.Name);
-        FormatJson.Write(json, item.Format);
-        json.WriteString("formula", item.Formula ?? "");
-        json.WriteString("summary", item.Summary.ToString());
-        json.WriteCollection("appliesTo", [.. item.Module.Dimensions.Where(dimension => dimension is ListDimension)],
-            (_, dimension) =>
-        {
-            json.WriteString("id", dimension.Id);
-            json.WriteString("name", dimension.Name);
+                LineItemJson.WriteDetails(json, item, call.Model.State);
         });
-        json.WriteString("timeScale", time is null ? "Not Applicable" : FormatJson.PeriodLabel(time.Level));
-        if (item.Module.Dimensions.OfType<VersionsDimension>().Any())
-        {
-            json.WriteStartObject("version");
-            json.WriteString("id", "16000000000");
-            json.WriteString("name", "All");
-            json.WriteEndObject();
-        }
-        json.WriteString("notes", item.Notes);
-        json.WriteBoolean("isSummary", false);
-    }
 }

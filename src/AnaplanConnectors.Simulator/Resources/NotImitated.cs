@@ -7,43 +7,13 @@ internal static class NotImitated
 {
     private static readonly (string Method, string Path)[] Calls =
     [
-        ("GET", "/2/0/workspaces/{workspace}/admins"),
-        ("GET", "/2/0/workspaces/{workspace}/visitors"),
-        ("POST", "/2/0/workspaces/{workspace}/bulkDeleteModels"),
-        ("GET", "{M}/modelCalendar"),
-        ("PUT", "{M}/modelCalendar/fiscalYear"),
-        ("GET", "{M}/currentPeriod"),
-        ("PUT", "{M}/currentPeriod"),
-        ("GET", "{M}/versions"),
-        ("PUT", "{M}/versions/{version}/switchover"),
-        ("GET", "{M}/lineItems/{lineItem}/dimensions"),
-        ("GET", "{M}/lineItems/{lineItem}/dimensions/{dimension}/items"),
-        ("GET", "{M}/views"),
-        ("GET", "{M}/views/{view}"),
-        ("GET", "{M}/views/{view}/data"),
-        ("GET", "{M}/views/{view}/dimensions/{dimension}/items"),
-        ("POST", "{M}/views/{view}/readRequests"),
-        ("GET", "{M}/modules/{module}/views"),
-        ("POST", "{M}/modules/{module}/data"),
-        ("POST", "{M}/lists/{list}/items"),
-        ("PUT", "{M}/lists/{list}/items"),
-        ("POST", "{M}/lists/{list}/resetIndex"),
-        ("GET", "{M}/lists/{list}/preview"),
-        ("POST", "{M}/lists/{list}/readRequests"),
-        ("GET", "{M}/dimensions/{dimension}/items"),
-        ("POST", "{M}/dimensions/{dimension}/items"),
-        ("GET", "{M}/dashboards"),
-        ("GET", "/2/0/models/{model}/onlineStatus"),
-        ("POST", "/oauth/token"),
-        ("POST", "/oauth/device/code"),
+        // They exist in the service as stubs; what they answer is not known.
+        ("GET", "{M}/lineItems/{lineItem}/history/readRequests"),
+        ("GET", "/2/0/workspaces/{workspace}/readRequestsQuota"),
     ];
 
     public static IEnumerable<Endpoint> Endpoints() =>
-        Calls.Select(call => new Endpoint(Route.NotImitated, call.Method, call.Path, Refuse)
-    {
-        NeedsToken = !call.Path.StartsWith("/oauth/", StringComparison.Ordinal),
-        Produces = [],
-    });
+        Calls.Select(call => new Endpoint(Route.NotImitated, call.Method, call.Path, Refuse) { Produces = [] });
 
     private static ValueTask<ApiResponse> Refuse(ApiCall call, CancellationToken cancellationToken) =>
         throw new ApiException(501, $"The simulator does not imitate {call.Endpoint.Method} {call.Endpoint.Path} yet");

@@ -7,13 +7,12 @@ internal sealed class RouteTable(
     WorkspaceEndpoints workspaces,
     ModelEndpoints models,
     ModelStatusEndpoints status,
-    ModuleEndpoints modules,
-    ListEndpoints lists,
     FileEndpoints files,
     DownloadEndpoints downloads,
     ActionEndpoints actions,
     TaskEndpoints tasks,
-    DumpEndpoints dumps)
+    DumpEndpoints dumps,
+    ModelRoutes modelRoutes)
 {
     private const string Tasks = "{M}/{kind}/{action}/tasks";
     private const string ImportDump = "{M}/{kind:imports|exports|actions}/{action}/tasks/{task}/dump";
@@ -46,14 +45,7 @@ internal sealed class RouteTable(
         Post(Route.OpenModel, "{M}/open", status.Open) with { Produces = [] },
         Post(Route.CloseModel, "{M}/close", status.CloseAsync) with { Produces = [] },
 
-        Get(Route.Modules, "{M}/modules", modules.List) with { WaitsForModel = true },
-        Get(Route.LineItems, "{M}/lineItems", modules.LineItems) with { WaitsForModel = true },
-        Get(Route.ModuleLineItems, "{M}/modules/{module}/lineItems", modules.LineItemsOfModule) with { WaitsForModel = true },
-
-        Get(Route.Lists, "{M}/lists", lists.List) with { WaitsForModel = true },
-        Get(Route.ListMetadata, "{M}/lists/{list}", lists.Get) with { WaitsForModel = true },
-        Get(Route.ListItems, "{M}/lists/{list}/items", lists.Items)
-            with { WaitsForModel = true, Produces = [Endpoint.Json, ListEndpoints.Csv] },
+        .. modelRoutes.Endpoints(),
 
         Get(Route.Files, "{M}/files", files.List) with { WaitsForModel = true },
         Get(Route.GetFile, "{M}/files/{file}", downloads.GetFile) with { WaitsForModel = true, Produces = Bytes },
@@ -94,18 +86,18 @@ internal sealed class RouteTable(
         .. NotImitated.Endpoints(),
     ];
 
-    private static Endpoint Get(Route route, string path, Func<ApiCall, ApiResponse> handler) =>
+    internal static Endpoint Get(Route route, string path, Func<ApiCall, ApiResponse> handler) =>
         new(route, "GET", path, At(handler));
 
-    private static Endpoint Post(Route route, string path, Func<ApiCall, ApiResponse> handler) =>
+    internal static Endpoint Post(Route route, string path, Func<ApiCall, ApiResponse> handler) =>
         new(route, "POST", path, At(handler));
 
-    private static Endpoint Post(Route route, string path, EndpointHandler handler) => new(route, "POST", path, handler);
+    internal static Endpoint Post(Route route, string path, EndpointHandler handler) => new(route, "POST", path, handler);
 
-    private static Endpoint Put(Route route, string path, EndpointHandler handler) =>
+    internal static Endpoint Put(Route route, string path, EndpointHandler handler) =>
         new(route, "PUT", path, handler) { Produces = [] };
 
-    private static Endpoint Delete(Route route, string path, Func<ApiCall, ApiResponse> handler) =>
+    internal static Endpoint Delete(Route route, string path, Func<ApiCall, ApiResponse> handler) =>
         new(route, "DELETE", path, At(handler));
 
     private static EndpointHandler At(Func<ApiCall, ApiResponse> handler) => (call, _) => ValueTask.FromResult(handler(call));

@@ -7,6 +7,7 @@ internal readonly record struct AuthorizationHeader(string Scheme, string Creden
     public const string Bearer = "Bearer";
     public const string Basic = "Basic";
     public const string Certificate = "CACertificate";
+    public const string ApiKey = "AnaplanApiKey";
 
     /// <summary>Null when the header is missing or not of two words.</summary>
     public static AuthorizationHeader? Of(ApiRequest request) =>

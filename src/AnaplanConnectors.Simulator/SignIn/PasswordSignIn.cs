@@ -11,11 +11,22 @@ internal sealed class PasswordSignIn(TenantState tenant)
     public UserState SignIn(string credentials)
     {
         var (email, password) = Decode(credentials);
+        return SignIn(email, password);
+    }
+
+    public UserState SignIn(string email, string password)
+    {
         var user = tenant.FindUser(email);
         // Compared in fixed time, and for unknown users as well, so that the time tells nothing.
         var isRight = CryptographicOperations.FixedTimeEquals(Hash(user?.Password ?? ""), Hash(password));
-        return isRight && user is { Active: true } ? user : throw SignInErrors.Credential();
+        return isRight && user is { Active: true, Password: not null } && MayUsePassword(user)
+            ? user
+            : throw SignInErrors.Credential();
     }
+
+    /// <summary>Users of workspaces with single sign-on may not, unless they are exceptions (API reference 2.1).</summary>
+    private bool MayUsePassword(UserState user) => tenant.Workspaces.All(workspace =>
+        !workspace.SingleSignOn || !workspace.Users.Contains(user) || workspace.ExceptionUsers.Contains(user));
 
     private static (string Email, string Password) Decode(string credentials)
     {

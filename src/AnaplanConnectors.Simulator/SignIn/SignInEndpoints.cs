@@ -25,6 +25,9 @@ internal sealed class SignInEndpoints(TenantState tenant, TokenStore tokens, Pas
     public ApiResponse Refresh(ApiCall call)
     {
         var token = TokenOf(call, SignInErrors.Header);
+        // Access tokens of the OAuth service are replaced there, with a refresh token.
+        if (token.IsOAuth)
+            throw SignInErrors.Credential();
         tokens.Refresh(token);
         return Answer(call, 200, "Token refreshed", json => WriteToken(json, token));
     }

@@ -13,6 +13,9 @@ internal sealed class Token(UserState user, string value, string tokenId, string
 
     public string RefreshTokenId { get; } = refreshTokenId;
 
+    /// <summary>It came from the OAuth service, which alone can replace it.</summary>
+    public bool IsOAuth { get; init; }
+
     public DateTimeOffset ExpiresAt
     {
         get => new(Interlocked.Read(ref _expiresAt), TimeSpan.Zero);

@@ -14,8 +14,19 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
         var value = $"{Random(160)}.{Random(64)}";
         var token = new Token(user, value, Guid.NewGuid().ToString(), Guid.NewGuid().ToString());
         Refresh(token);
-        _tokens[value] = token;
-        _lastSignIns[user] = clock.GetUtcNow();
+        Add(token);
+        return token;
+    }
+
+    /// <summary>An access token of the OAuth service (API reference 2.4).</summary>
+    public Token IssueOAuth(UserState user, string value, TimeSpan accessLifetime)
+    {
+        var token = new Token(user, value, Guid.NewGuid().ToString(), Guid.NewGuid().ToString())
+        {
+            IsOAuth = true,
+            ExpiresAt = clock.GetUtcNow() + accessLifetime,
+        };
+        Add(token);
         return token;
     }
 
@@ -37,6 +48,12 @@ internal sealed class TokenStore(TimeProvider clock, TimeSpan lifetime)
     }
 
     public DateTimeOffset? LastSignIn(UserState user) => _lastSignIns.TryGetValue(user, out var instant) ? instant : null;
+
+    private void Add(Token token)
+    {
+        _tokens[token.Value] = token;
+        _lastSignIns[token.User] = clock.GetUtcNow();
+    }
 
     private static string Random(int bytes) => Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes));
 }

@@ -22,6 +22,26 @@ internal sealed class DumpStore(SimulatorOptions options)
         }
     }
 
+    /// <summary>Takes over a dump of an earlier life.</summary>
+    public void Load(ModelState model, string objectId, UserState user, string taskId, StoredContent content, DateTimeOffset lastAccess)
+    {
+        lock (_gate)
+            _dumps[(model, objectId, user)] = new Dump(taskId, content) { LastAccess = lastAccess };
+    }
+
+    /// <summary>All dumps, each held for the caller.</summary>
+    public IReadOnlyList<(ModelState Model, string ObjectId, UserState User, string TaskId, StoredContent Content,
+        DateTimeOffset LastAccess)> Hold()
+    {
+        lock (_gate)
+        {
+            foreach (var dump in _dumps.Values)
+                dump.Content.Hold();
+            return [.. _dumps.Select(entry => (entry.Key.Model, entry.Key.Object, entry.Key.User, entry.Value.TaskId,
+                entry.Value.Content, entry.Value.LastAccess))];
+        }
+    }
+
     public void Remove(ModelState model, string objectId, UserState user)
     {
         lock (_gate)

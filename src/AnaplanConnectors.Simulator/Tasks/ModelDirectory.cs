@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace AnaplanConnectors.Simulator;
 
 /// <summary>The models of the tenant by id, case-sensitively, as a user may reach them.</summary>
 internal sealed class ModelDirectory(IEnumerable<ModelRuntime> models) : IAsyncDisposable
 {
-    private readonly Dictionary<string, ModelRuntime> _models =
-        models.ToDictionary(model => model.State.Id, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ModelRuntime> _models =
+        new(models.Select(model => KeyValuePair.Create(model.State.Id, model)), StringComparer.Ordinal);
 
     public IEnumerable<ModelRuntime> All => _models.Values;
 
@@ -16,7 +18,20 @@ internal sealed class ModelDirectory(IEnumerable<ModelRuntime> models) : IAsyncD
             ? model
             : null;
 
+    /// <summary>Deletes a model. Doing it again does nothing.</summary>
+    public async Task RemoveAsync(string id)
+    {
+        if (!_models.TryRemove(id, out var model))
+            return;
+        model.State.Workspace.Remove(model.State);
+        await model.DisposeAsync();
+    }
+
     public ModelRuntime Of(ModelState model) => _models[model.Id];
+
+    /// <summary>Models in this order, without those that are being deleted.</summary>
+    public IEnumerable<ModelRuntime> Of(IEnumerable<ModelState> models) =>
+        models.Select(model => _models.GetValueOrDefault(model.Id)).OfType<ModelRuntime>();
 
     public async ValueTask DisposeAsync()
     {

@@ -10,7 +10,9 @@ internal sealed class ModelRuntime : IAsyncDisposable
     private readonly Lock _gate = new();
     private bool _isLoaded;
     private DateTimeOffset _lastTouch;
+    private DateTimeOffset _closed = DateTimeOffset.MinValue;
     private Task? _loading;
+    private int _updates;
 
     public ModelRuntime(
         ModelState state, SimulatorOptions options, Func<ModelRuntime, ModelTask, CancellationToken, ActionOutcome> run)
@@ -38,6 +40,15 @@ internal sealed class ModelRuntime : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>It was closed a moment ago and is still being unloaded.</summary>
+    public bool IsClosing => !IsOpen && _options.TimeProvider.GetUtcNow() < _closed;
+
+    /// <summary>A list or cells are being changed right now.</summary>
+    public bool IsUpdating => Volatile.Read(ref _updates) > 0;
+
+    /// <summary>Marks the model as updating until the result is disposed.</summary>
+    public IDisposable Update() => new UpdateMark(this);
 
     /// <summary>Why calls are refused in the state the model is in; null when they are not (API reference 8.3).</summary>
     public ApiException? Refusal => State.State switch
@@ -78,7 +89,10 @@ internal sealed class ModelRuntime : IAsyncDisposable
     {
         await Tasks.WaitUntilIdleAsync(cancellationToken);
         lock (_gate)
+        {
             _isLoaded = false;
+            _closed = _options.TimeProvider.GetUtcNow().After(_options.ModelCloseTime);
+        }
     }
 
     public ValueTask DisposeAsync() => Tasks.DisposeAsync();
@@ -91,5 +105,18 @@ internal sealed class ModelRuntime : IAsyncDisposable
             _isLoaded = true;
             _lastTouch = _options.TimeProvider.GetUtcNow();
         }
+    }
+
+    private sealed class UpdateMark : IDisposable
+    {
+        private readonly ModelRuntime _model;
+
+        public UpdateMark(ModelRuntime model)
+        {
+            _model = model;
+            Interlocked.Increment(ref model._updates);
+        }
+
+        public void Dispose() => Interlocked.Decrement(ref _model._updates);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
     private double _reported;
     private string _step = "Processing ...";
 
-    public string Id { get; } = Guid.NewGuid().ToString("N").ToUpperInvariant();
+    public string Id { get; private init; } = Guid.NewGuid().ToString("N").ToUpperInvariant();
 
     /// <summary>The kind in its path, <c>imports</c> for example.</summary>
     public string Kind { get; } = kind;
@@ -25,7 +25,10 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
 
     public IReadOnlyList<MappingParameter> MappingParameters { get; } = mappingParameters;
 
-    public DateTimeOffset Created { get; } = options.TimeProvider.GetUtcNow();
+    /// <summary>How long it has the model at the least.</summary>
+    public TimeSpan LeastDuration { get; init; } = options.MinimumTaskDuration;
+
+    public DateTimeOffset Created { get; private init; } = options.TimeProvider.GetUtcNow();
 
     public DateTimeOffset? Started { get; private set; }
 
@@ -51,9 +54,9 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
                     return 1;
                 if (Started is not { } started)
                     return 0;
-                if (options.MinimumTaskDuration <= TimeSpan.Zero)
+                if (LeastDuration <= TimeSpan.Zero)
                     return _reported;
-                var waited = Math.Min(1, (_clock.GetUtcNow() - started) / options.MinimumTaskDuration);
+                var waited = Math.Min(1, (_clock.GetUtcNow() - started) / LeastDuration);
                 return (ShareOfWaiting * waited) + ((1 - ShareOfWaiting) * _reported);
             }
         }
@@ -68,15 +71,29 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
         _ => Outcome is { Successful: true } ? "Complete." : "Failed.",
     };
 
+    /// <summary>A task of an earlier life; without an outcome it was cancelled.</summary>
+    public static ModelTask Restored(TaskImage image, ActionState action, UserState user, UserState? cancelledBy,
+        SimulatorOptions options) => new(image.Kind, action, user, [], options)
+    {
+        Id = image.Id,
+        Created = image.Created,
+        Started = image.Started,
+        Ended = image.Ended,
+        Outcome = image.Outcome?.ToOutcome(),
+        CancelledBy = cancelledBy,
+        State = image.Outcome is null ? ModelTaskState.Cancelled : ModelTaskState.Complete,
+    };
+
     /// <summary>False: it was cancelled while it waited.</summary>
-    public bool Start()
+    /// <param name="at">When it was due: the clock may have been turned since.</param>
+    public bool Start(DateTimeOffset at)
     {
         lock (_gate)
         {
             if (State != ModelTaskState.NotStarted)
                 return false;
             State = ModelTaskState.InProgress;
-            Started = _clock.GetUtcNow();
+            Started = at;
             return true;
         }
     }

@@ -47,6 +47,13 @@ internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, Cancel
         }
     }
 
+    /// <summary>Takes over a task of an earlier life, which is over.</summary>
+    public void Load(ModelTask task)
+    {
+        lock (_gate)
+            _all.Add(task);
+    }
+
     /// <summary>Waits until no task runs or waits.</summary>
     public Task WaitUntilIdleAsync(CancellationToken cancellationToken)
     {
@@ -102,11 +109,12 @@ internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, Cancel
         try
         {
             var clock = options.TimeProvider;
-            await clock.WaitUntilAsync(turn.After(options.TaskStartDelay), task.Cancellation);
-            if (!task.Start())
+            var start = turn.After(options.TaskStartDelay);
+            await clock.WaitUntilAsync(start, task.Cancellation);
+            if (!task.Start(start))
                 return () => { };
             Running = task;
-            await clock.WaitUntilAsync(task.Started!.Value.After(options.MinimumTaskDuration), task.Cancellation);
+            await clock.WaitUntilAsync(task.Started!.Value.After(task.LeastDuration), task.Cancellation);
             var outcome = run(task, task.Cancellation);
             return () => task.Complete(outcome);
         }

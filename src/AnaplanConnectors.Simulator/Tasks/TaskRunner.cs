@@ -5,6 +5,8 @@ internal sealed class TaskRunner(FileStore files, DumpStore dumps, ContentDirect
 {
     public ActionOutcome Run(ModelRuntime model, ModelTask task, CancellationToken cancellationToken)
     {
+        if (task.Action is ForeignAction)
+            return new ActionOutcome(task.Action.Id, task.Action.Name, true, false, []);
         using var taskFiles = new TaskFiles(model.State, task, files, dumps, directory);
         var request = new ActionRequest(model.State, task.User, task.Action.Id, task.MappingParameters, taskFiles, task.Report)
         {

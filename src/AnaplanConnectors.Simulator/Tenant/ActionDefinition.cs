@@ -12,7 +12,7 @@ public sealed class ActionDefinition
     /// <summary>Default: <see cref="OtherActionType.DeleteBySelection"/>.</summary>
     public OtherActionType Type { get; init; } = OtherActionType.DeleteBySelection;
 
-    /// <summary>Required: the list to change.</summary>
+    /// <summary>The list to change; required but for OPTIMIZER.</summary>
     public string List { get; init; } = "";
 
     /// <summary>
@@ -29,4 +29,7 @@ public enum OtherActionType
 
     /// <summary>Sorts the items of a list by name.</summary>
     OrderHierarchy,
+
+    /// <summary>Solves nothing, but has a log when a process ran it.</summary>
+    Optimizer,
 }

@@ -42,6 +42,18 @@ public sealed class ExportDefinition
     /// <summary>The last line has a line end. Default: true (open question 3).</summary>
     public bool FinalLineEnd { get; init; } = true;
 
+    /// <summary>
+    /// Numbers look as their format has it, <c>1,234.50</c>, <c>(3)</c>, <c>12%</c> (open question 4). Default: false, invariant with
+    /// full precision.
+    /// </summary>
+    public bool FormattedNumbers { get; init; }
+
+    /// <summary>Pattern of dates, as .NET has it (open question 4). Default: <c>yyyy-MM-dd</c>.</summary>
+    public string DateFormat { get; init; } = "yyyy-MM-dd";
+
+    /// <summary>Booleans are <c>TRUE</c> and <c>FALSE</c> (open question 4). Default: false, lower case.</summary>
+    public bool UpperCaseBooleans { get; init; }
+
     /// <summary>Line items in the order of columns. Default: all of the module that hold data.</summary>
     public IReadOnlyList<string>? LineItems { get; init; }
 

@@ -57,7 +57,10 @@ public enum CellType
 /// <summary>Granularity of time.</summary>
 public enum TimeLevel
 {
-    /// <summary>Months, <c>Jan 25</c>.</summary>
+    /// <summary>Weeks, <c>Week 3 FY25</c>.</summary>
+    Week,
+
+    /// <summary>Months, <c>Jan 25</c>; in a calendar of 13 periods <c>P1 FY25</c>.</summary>
     Month,
 
     /// <summary>Quarters, <c>Q1 FY25</c>.</summary>

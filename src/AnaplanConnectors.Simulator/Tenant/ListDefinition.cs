@@ -18,6 +18,23 @@ public sealed class ListDefinition
     /// <summary>Name of the item above all others. Default: none.</summary>
     public string? TopLevelItem { get; init; }
 
+    /// <summary>Views open at the top-level item when the list is on pages. Default: false.</summary>
+    public bool UseTopLevelAsPageDefault { get; init; }
+
+    /// <summary>Numbered lists: text property whose value views and exports show instead of <c>#1</c>. Default: none.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Number of the first item that is added: part of its id, and its name in a numbered list. Default: 1.</summary>
+    public long NextItemIndex { get; init; } = 1;
+
+    /// <summary>As shown in metadata. Default: none.</summary>
+    public string? Category { get; init; }
+
+    /// <summary>
+    /// Users see the items that are granted to them, and those below; workspace administrators see all. Default: false.
+    /// </summary>
+    public bool SelectiveAccess { get; init; }
+
     /// <summary>Stays writeable in a deployed model. Default: false.</summary>
     public bool ProductionData { get; init; }
 
@@ -50,6 +67,12 @@ public sealed class PropertyDefinition
 
     /// <summary>Default: TEXT.</summary>
     public FormatDefinition Format { get; init; } = new() { Type = CellType.Text };
+
+    /// <summary>Shown in metadata, never calculated. Default: empty.</summary>
+    public string Formula { get; init; } = "";
+
+    /// <summary>Default: empty.</summary>
+    public string Notes { get; init; } = "";
 }
 
 /// <summary>A subset of a list.</summary>
@@ -84,4 +107,10 @@ public sealed class ListItemDefinition
 
     /// <summary>Names of the subsets the item belongs to.</summary>
     public IReadOnlyList<string> Subsets { get; init; } = [];
+
+    /// <summary>Lists with selective access: e-mail addresses of those who may read its data.</summary>
+    public IReadOnlyList<string> Readers { get; init; } = [];
+
+    /// <summary>Lists with selective access: e-mail addresses of those who may read and write its data.</summary>
+    public IReadOnlyList<string> Writers { get; init; } = [];
 }

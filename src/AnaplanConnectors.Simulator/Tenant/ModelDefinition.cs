@@ -39,6 +39,9 @@ public sealed class ModelDefinition
     /// <summary>Modules in listing order.</summary>
     public IReadOnlyList<ModuleDefinition> Modules { get; init; } = [];
 
+    /// <summary>Line item subsets (ids 114…): line items that form a dimension of their own.</summary>
+    public IReadOnlyList<LineItemSubsetDefinition> LineItemSubsets { get; init; } = [];
+
     /// <summary>Import data sources, the files that imports read (ids 113…).</summary>
     public IReadOnlyList<FileDefinition> Files { get; init; } = [];
 
@@ -53,6 +56,12 @@ public sealed class ModelDefinition
 
     /// <summary>Processes (ids 118…).</summary>
     public IReadOnlyList<ProcessDefinition> Processes { get; init; } = [];
+
+    /// <summary>Revisions from the oldest to the latest (API reference 10.1). Default: none.</summary>
+    public IReadOnlyList<RevisionDefinition> Revisions { get; init; } = [];
+
+    /// <summary>Dashboards (ids 115…).</summary>
+    public IReadOnlyList<DashboardDefinition> Dashboards { get; init; } = [];
 
     /// <summary>Model roles. A user who is named in none has full access.</summary>
     public IReadOnlyList<RoleDefinition> Roles { get; init; } = [];

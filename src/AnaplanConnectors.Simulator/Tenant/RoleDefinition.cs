@@ -14,6 +14,12 @@ public sealed class RoleDefinition
 
     /// <summary>Names or ids of imports, exports, other actions and processes the role cannot see or run.</summary>
     public IReadOnlyList<string> HiddenActions { get; init; } = [];
+
+    /// <summary>Names or ids of modules the role cannot see, with their line items and views.</summary>
+    public IReadOnlyList<string> HiddenModules { get; init; } = [];
+
+    /// <summary>Names or ids of lists the role cannot see.</summary>
+    public IReadOnlyList<string> HiddenLists { get; init; } = [];
 }
 
 /// <summary>What a role may do in a model.</summary>

@@ -15,6 +15,12 @@ public sealed class TenantDefinition
     /// <summary>People who can sign in. Default: one, <c>user@example.com</c> with the password <c>simulator</c>.</summary>
     public IReadOnlyList<UserDefinition> Users { get; init; } = [];
 
+    /// <summary>Clients registered for OAuth (API reference 2.4).</summary>
+    public IReadOnlyList<OAuthClientDefinition> Clients { get; init; } = [];
+
+    /// <summary>Buckets, containers and data sets that CloudWorks can be connected to.</summary>
+    public IReadOnlyList<StorageDefinition> Storages { get; init; } = [];
+
     /// <summary>Workspaces in listing order.</summary>
     public IReadOnlyList<WorkspaceDefinition> Workspaces { get; init; } = [];
 }

@@ -29,6 +29,33 @@ public sealed class UserDefinition
     /// <summary>As the API writes it, for example <c>2025-11-04T18:18:48.000+0000</c>. Default: left out of answers.</summary>
     public string? LastLoginDate { get; init; }
 
+    /// <summary>
+    /// Further roles in the tenant, for the services that ask for them (API reference 9). Default: none; workspace administrators
+    /// are stated with the workspace.
+    /// </summary>
+    public IReadOnlyList<TenantRole> Roles { get; init; } = [];
+
+    /// <summary>
+    /// API keys, <c>auk_us1_…</c>: the SCIM service takes them as bearer, the exception users as <c>AnaplanApiKey</c>.
+    /// </summary>
+    public IReadOnlyList<string> ApiKeys { get; init; } = [];
+
     /// <summary>PEM texts of the certificates this user may sign in with (API reference 2.2).</summary>
     public IReadOnlyList<string> Certificates { get; init; } = [];
+}
+
+/// <summary>Roles in a tenant beside that of the tenant administrator (API reference 9).</summary>
+public enum TenantRole
+{
+    /// <summary>Reads the audit events.</summary>
+    TenantAuditor,
+
+    /// <summary>Manages exception users and OAuth clients.</summary>
+    TenantSecurityAdministrator,
+
+    /// <summary>Manages users by SCIM.</summary>
+    UserAdministrator,
+
+    /// <summary>Uses CloudWorks in the workspaces it belongs to.</summary>
+    RestrictedIntegrationUser,
 }

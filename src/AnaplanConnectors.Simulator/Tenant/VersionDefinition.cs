@@ -16,8 +16,17 @@ public sealed class VersionDefinition
     /// <summary>The current version. Default: false.</summary>
     public bool Current { get; init; }
 
-    /// <summary>Month of the switchover from actual data, for example <c>Mar 25</c>. Default: none.</summary>
+    /// <summary>Month of the switchover, for example <c>Mar 25</c>: before it the version shows the actual one. Default: none.</summary>
     public string? Switchover { get; init; }
+
+    /// <summary>Calculates the version from others, as <c>Actual - Budget</c>; it cannot be written then. Default: none.</summary>
+    public string Formula { get; init; } = "";
+
+    /// <summary>First month that can be edited. Default: the start of the timescale.</summary>
+    public string? EditFrom { get; init; }
+
+    /// <summary>Last month that can be edited. Default: the end of the timescale.</summary>
+    public string? EditTo { get; init; }
 
     /// <summary>Default: empty.</summary>
     public string Notes { get; init; } = "";

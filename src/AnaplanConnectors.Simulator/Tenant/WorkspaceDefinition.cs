@@ -24,6 +24,15 @@ public sealed class WorkspaceDefinition
     /// <summary>E-mail addresses of the users who see the workspace besides its administrators. Default: every user.</summary>
     public IReadOnlyList<string>? Users { get; init; }
 
+    /// <summary>
+    /// True: its users sign in at their company, so that passwords are refused, except those of <see cref="ExceptionUsers"/>
+    /// (API reference 2.1). Default: false.
+    /// </summary>
+    public bool SingleSignOn { get; init; }
+
+    /// <summary>E-mail addresses of users who may use a password although the workspace has single sign-on.</summary>
+    public IReadOnlyList<string> ExceptionUsers { get; init; } = [];
+
     /// <summary>Models in listing order.</summary>
     public IReadOnlyList<ModelDefinition> Models { get; init; } = [];
 }

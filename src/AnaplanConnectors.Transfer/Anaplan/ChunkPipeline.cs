@@ -18,6 +18,8 @@ internal sealed class ChunkPipeline : IAsyncDisposable
     private readonly SemaphoreSlim _uploading;
     private readonly CancellationTokenSource _failed = new();
     private readonly List<Task> _underWay = [];
+    private readonly List<Task> _staging = [];
+    private readonly Func<int, ChunkBody>? _reload;
     private readonly UploadCounters _counters;
     private ExceptionDispatchInfo? _firstFailure;
     private FileUpload? _upload;
@@ -26,8 +28,11 @@ internal sealed class ChunkPipeline : IAsyncDisposable
     private int _waitingForUpload;
 
     public ChunkPipeline(
-        Func<int?, CancellationToken, Task<FileUpload>> startUpload, UploadOptions options, IProgress<TransferProgress>? progress)
+        Func<int?, CancellationToken, Task<FileUpload>> startUpload, UploadOptions options, IProgress<TransferProgress>? progress,
+        Func<int, ChunkBody>? reload = null)
     {
+        // With a spool chunks leave the memory before they are sent, so that the source is read as fast as the disk takes it.
+        _reload = reload;
         _startUpload = startUpload;
         _options = options;
         _level = new GzipLevel(options.GzipLevel);
@@ -65,7 +70,7 @@ internal sealed class ChunkPipeline : IAsyncDisposable
     }
 
     /// <summary>Waits until every chunk has been acknowledged, and closes the upload.</summary>
-    public async Task<UploadCounters> CompleteAsync(CancellationToken cancellationToken)
+    public async Task<UploadCounters> CompleteAsync(long rows, CancellationToken cancellationToken)
     {
         if (_held is { } only)
         {
@@ -74,9 +79,12 @@ internal sealed class ChunkPipeline : IAsyncDisposable
             await LaunchAsync(0, only, cancellationToken).ConfigureAwait(false);
         }
 
+        await Task.WhenAll(_reload is null ? _underWay : _staging).ConfigureAwait(false);
+        _firstFailure?.Throw();
+        await _upload!.SourceEndedAsync(_chunkCount, rows, cancellationToken).ConfigureAwait(false);
         await SettleAsync().ConfigureAwait(false);
         _firstFailure?.Throw();
-        await _upload!.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        await _upload.CompleteAsync(cancellationToken).ConfigureAwait(false);
         _counters.Finish(_chunkCount);
         return _counters;
     }
@@ -107,36 +115,78 @@ internal sealed class ChunkPipeline : IAsyncDisposable
         }
 
         _underWay.RemoveAll(task => task.IsCompleted);
-        _underWay.Add(Task.Run(() => SendAsync(index, chunk, cancellationToken), CancellationToken.None));
+        _staging.RemoveAll(task => task.IsCompleted);
+        var staged = Task.Run(() => StageAsync(index, chunk, cancellationToken), CancellationToken.None);
+        _staging.Add(staged);
+        _underWay.Add(SendAsync(index, staged, cancellationToken));
     }
 
-    /// <summary>Compresses and sends one chunk. Never throws: the first failure is kept, and stops everything.</summary>
-    private async Task SendAsync(int index, RawChunk chunk, CancellationToken cancellationToken)
+    /// <summary>Compresses one chunk, and keeps it on disk where there is a spool. Never throws; null when it failed or is not needed.</summary>
+    private async Task<ChunkBody?> StageAsync(int index, RawChunk chunk, CancellationToken cancellationToken)
     {
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token);
-            using var body = await CompressAsync(chunk, either.Token).ConfigureAwait(false);
-            await PutAsync(index, body, either.Token).ConfigureAwait(false);
+            var body = await CompressAsync(index, chunk, either.Token).ConfigureAwait(false);
+            if (body is null || _reload is null)
+                return body;
+            using (body)
+                await _upload!.StageAsync(index, body, either.Token).ConfigureAwait(false);
+            return body;
         }
         catch (Exception failure)
         {
-            Interlocked.CompareExchange(ref _firstFailure, ExceptionDispatchInfo.Capture(failure), null);
-            _failed.Cancel();
+            Fail(failure);
+            return null;
         }
         finally
         {
-            _chunkRoom.Release();
+            if (_reload is not null)
+                _chunkRoom.Release();
         }
     }
 
-    private async Task<ChunkBody> CompressAsync(RawChunk chunk, CancellationToken cancellationToken)
+    /// <summary>Sends one chunk once it is ready. Never throws: the first failure is kept, and stops everything.</summary>
+    private async Task SendAsync(int index, Task<ChunkBody?> staged, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token);
+            using var body = await staged.ConfigureAwait(false);
+            if (body is not null)
+                await PutAsync(index, body, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception failure)
+        {
+            Fail(failure);
+        }
+        finally
+        {
+            if (_reload is null)
+                _chunkRoom.Release();
+        }
+    }
+
+    private void Fail(Exception failure)
+    {
+        Interlocked.CompareExchange(ref _firstFailure, ExceptionDispatchInfo.Capture(failure), null);
+        _failed.Cancel();
+    }
+
+    // Null when an earlier process has sent the chunk.
+    private async Task<ChunkBody?> CompressAsync(int index, RawChunk chunk, CancellationToken cancellationToken)
     {
         try
         {
             await _compressing.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
+                if (!await _upload!.NeedsAsync(index, chunk.AsSequence(), cancellationToken).ConfigureAwait(false))
+                {
+                    _counters.AddEarlier(chunk.Length, sent: 0);
+                    return null;
+                }
+
                 using var writer = new ChunkWriter(_level.Current);
                 foreach (var block in chunk.Blocks)
                     writer.Write(block.Array!, block.Offset, block.Count);
@@ -162,8 +212,9 @@ internal sealed class ChunkPipeline : IAsyncDisposable
         Interlocked.Decrement(ref _waitingForUpload);
         try
         {
-            await _upload!.PutChunkAsync(index, body, cancellationToken).ConfigureAwait(false);
-            _counters.Add(body);
+            using var kept = _reload?.Invoke(index);
+            await _upload!.PutChunkAsync(index, kept ?? body, cancellationToken).ConfigureAwait(false);
+            _counters.Add(kept ?? body);
         }
         finally
         {

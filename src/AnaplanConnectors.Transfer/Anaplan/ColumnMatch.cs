@@ -15,7 +15,8 @@ internal static class ColumnMatch
 
         var problems = new List<string>();
         var renamed = Renamed(rows, options.ColumnMap, target, problems);
-        var ordinals = target.Columns.Select(column => OrdinalOf(column.Name, renamed, problems)).ToArray();
+        var ordinals = target.Columns.Select(column => IndexOf(renamed, column.Name, problems)).ToArray();
+        problems.AddRange(Missing(target, ordinals));
         if (problems.Count == 0 && options.ExtraColumns == ExtraColumns.Refuse)
             problems.AddRange(Extra(rows, ordinals));
         if (problems.Count > 0)
@@ -49,16 +50,19 @@ internal static class ColumnMatch
         return new RowSchema(rows.Select((column, i) => column with { Name = names[i] }));
     }
 
-    private static int OrdinalOf(string name, RowSchema renamed, List<string> problems)
-    {
-        var ordinal = IndexOf(renamed, name, problems);
-        if (ordinal < 0)
-            problems.Add($"column '{name}' of the import is missing in the rows");
-        return ordinal;
-    }
+    private static IEnumerable<string> Missing(ImportTarget target, int[] ordinals)
+        => Listed(target.Columns.Where((_, i) => ordinals[i] < 0), "of the import", "missing in the rows");
 
     private static IEnumerable<string> Extra(RowSchema rows, int[] ordinals)
-        => rows.Where((_, i) => Array.IndexOf(ordinals, i) < 0).Select(column => $"the import has no column '{column.Name}'");
+        => Listed(rows.Where((_, i) => Array.IndexOf(ordinals, i) < 0), "of the rows", "unknown to the import");
+
+    /// <summary>"column 'A' of the rows is …", "columns 'A', 'B' of the rows are …", or nothing.</summary>
+    private static IEnumerable<string> Listed(IEnumerable<Column> columns, string whose, string what)
+    {
+        var names = columns.Select(column => $"'{column.Name}'").ToList();
+        if (names.Count > 0)
+            yield return $"{(names.Count == 1 ? "column" : "columns")} {string.Join(", ", names)} {whose} {(names.Count == 1 ? "is" : "are")} {what}";
+    }
 
     private static int IndexOf(RowSchema schema, string name, List<string> problems)
     {
@@ -77,6 +81,7 @@ internal static class ColumnMatch
     {
         string Names(RowSchema schema) => string.Join(", ", schema.Select(column => column.Name));
         problems.Add($"import '{target.Import.Name}' ({target.Import.Id}) expects: {Names(target.Columns)}; the rows have: {Names(rows)}");
-        return new AnaplanConfigurationException(problems);
+        return new AnaplanConfigurationException(
+            problems, ErrorCodes.OtherColumns, "Rename or map the columns, match them by position, or leave out those that the import does not have. Nothing was sent.");
     }
 }

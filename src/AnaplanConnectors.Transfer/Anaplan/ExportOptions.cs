@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Csv;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Transfer.Anaplan;
 
@@ -31,6 +32,9 @@ public sealed class ExportOptions
     /// <summary>Whether cancelling also asks the service to cancel the running export. Default: no, only our waiting ends.</summary>
     [Category("Export"), DisplayName("Cancel task"), Description("Whether cancelling also cancels the export that runs.")]
     public bool CancelTask { get; init; }
+
+    /// <summary>The run that this belongs to: it records the export, and finds it again when it is resumed. Default: none.</summary>
+    public TransferRun? Run { get; init; }
 
     /// <summary>Told about the running export and about the chunks read. Default: nobody.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }

@@ -39,13 +39,13 @@ public sealed class ExportSource : ISource
     /// <summary>Runs the export and opens its file.</summary>
     /// <exception cref="AnaplanConfigurationException">The export does not write text.</exception>
     /// <exception cref="AnaplanActionException">The export ran and failed.</exception>
+    /// <exception cref="AnaplanApiException">The export was run again meanwhile (ANX6004); the reader throws it too, at the end.</exception>
     /// <exception cref="CsvException">The file has no header, or one that names a column twice.</exception>
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
     {
         var (export, metadata) = await ResolveAsync(cancellationToken).ConfigureAwait(false);
         var format = ExportSchema.Format(metadata, _options);
-        await RunAsync(export, cancellationToken).ConfigureAwait(false);
-        Stream content = await _model.Files.OpenReadAsync(export.Id, _options.Download, cancellationToken).ConfigureAwait(false);
+        var content = await new ExportContent(_model, export, _options).OpenAsync(cancellationToken).ConfigureAwait(false);
         if (_options.Progress is { } progress)
             content = new ReadProgressStream(content, progress);
         try
@@ -71,11 +71,5 @@ public sealed class ExportSource : ISource
         }
 
         return (export, metadata);
-    }
-
-    private async Task RunAsync(AnaplanExport export, CancellationToken cancellationToken)
-    {
-        var task = await _model.Exports.StartAsync(export, _options.Start, cancellationToken).ConfigureAwait(false);
-        await task.WaitAsync(_options.Wait, _options.CancelTask, TransferPhase.Export, _options.Progress, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -50,6 +50,27 @@ public sealed class ImportDestination : IDestination
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
         var target = await ImportTarget.ResolveAsync(_model, _import, cancellationToken).ConfigureAwait(false);
+        await TakeFileAsync(target, cancellationToken).ConfigureAwait(false);
         return new ImportWriter(_model, target, schema, ColumnMatch.Find(schema, target, _options), _options);
+    }
+
+    /// <summary>
+    /// Ends a delivery whose rows an earlier process of the run has read to their end: sends what the service lacks from what was
+    /// kept, finds or starts the import, and waits for it. Null when rows have to be written, as at the first time.
+    /// </summary>
+    /// <exception cref="AnaplanUnknownOutcomeException">Whether the import was started could not be settled.</exception>
+    public async Task<ImportResult?> ResumeAsync(CancellationToken cancellationToken = default)
+    {
+        if (_options.Run is not { History.Upload.Source: not null } run)
+            return null;
+        var target = await ImportTarget.ResolveAsync(_model, _import, cancellationToken).ConfigureAwait(false);
+        await TakeFileAsync(target, cancellationToken).ConfigureAwait(false);
+        return await new ImportResume(_model, target, _options, run).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TakeFileAsync(ImportTarget target, CancellationToken cancellationToken)
+    {
+        if (_options.Run is { } run)
+            await run.TakeLeaseAsync($"file {target.File.Id} of model {_model.Id} at {_model.Service}", cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Csv;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Transfer.Anaplan;
 
@@ -43,6 +44,12 @@ public sealed class ImportOptions
     /// </summary>
     [Category("Import"), DisplayName("Cancel task"), Description("Whether cancelling also cancels the import that runs.")]
     public bool CancelTask { get; init; }
+
+    /// <summary>The run that this delivery belongs to: it records every step, and is resumed from there. Default: none, no trail is kept.</summary>
+    public TransferRun? Run { get; init; }
+
+    /// <summary>How a resumed run gets bytes again that the service does not have. Default: the source is read again and compared.</summary>
+    public Replay Replay { get; init; } = Replay.Reread;
 
     /// <summary>The clock that <see cref="ImportResult.RunTime"/> is read from. Default: the machine's.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -10,10 +10,13 @@ internal sealed class ImportRun(ModelClient model, ImportTarget target, ImportOp
     public async Task<ImportResult> ExecuteAsync(
         long rowsSent, UploadCounters uploaded, LineMap lines, CancellationToken cancellationToken)
     {
-        var startedAt = options.Time.GetTimestamp();
-        var task = await model.Imports.StartAsync(target.Import, options.Start, cancellationToken).ConfigureAwait(false);
-        var result = await task.WaitAsync(options.Wait, options.CancelTask, TransferPhase.Run, options.Progress, cancellationToken).ConfigureAwait(false);
-        var runTime = options.Time.GetElapsedTime(startedAt);
+        var action = new ActionRun(model, options.Run, options.Time)
+        {
+            Start = options.Start, Wait = options.Wait, CancelTask = options.CancelTask, Progress = options.Progress,
+        };
+        var (task, result, runTime) = await action.ExecuteAsync(model.Imports, target.Import, cancellationToken).ConfigureAwait(false);
+        // The import has its rows: nothing has to be sent again.
+        options.Run?.Spool.Clear();
 
         var rejects = await ReadRejectsAsync(task, result, lines, cancellationToken).ConfigureAwait(false);
         return new ImportResult(rowsSent - rejects.RowsRejected, rejects.RowsRejected, rejects.Rows)

@@ -33,8 +33,10 @@ internal sealed class ImportWriter : RowDelivery
         _encoder = new CsvEncoder(new RowSchema(columns), target.Format with { Columns = options.ColumnFormats }, ordinals);
         _output = new Utf8Output(BlockSize, _pool);
         _chunk = new RawChunk(_pool);
+        var journal = options.Run?.UploadJournal(target.File.Id, options.Replay);
         _pipeline = new ChunkPipeline(
-            (count, token) => model.Files.StartUploadAsync(target.File, count, token), options.Upload, options.Progress);
+            (count, token) => model.Files.StartUploadAsync(target.File, count, journal, token), options.Upload, options.Progress,
+            options.Run is { } run && options.Replay.SpoolLimit is not null ? run.Kept : null);
 
         // The definition says in which line the header stands and in which the data starts. What lies before and between is
         // not read; the header serves as filler, because a blank line may not count as a line.
@@ -79,7 +81,8 @@ internal sealed class ImportWriter : RowDelivery
                 ErrorCodes.NothingToUpload);
         }
 
-        var uploaded = await _pipeline.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        _options.Run?.KeepLines(_lines);
+        var uploaded = await _pipeline.CompleteAsync(RowsWritten, cancellationToken).ConfigureAwait(false);
         return await _run.ExecuteAsync(RowsWritten, uploaded, _lines, cancellationToken).ConfigureAwait(false);
     }
 

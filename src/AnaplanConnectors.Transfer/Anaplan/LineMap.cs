@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>
@@ -36,6 +38,34 @@ internal sealed class LineMap
         // A line inside a row of several lines belongs to that row: the next jump begins with the row behind it.
         var last = index + 1 < _jumps.Count ? _jumps[index + 1].LastRowBefore : long.MaxValue;
         return Math.Min(row, last);
+    }
+
+    /// <summary>Writes everything that <see cref="Read"/> needs.</summary>
+    public void Write(Stream stream)
+    {
+        using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
+        writer.Write(_jumps.Count);
+        writer.Write(_nextLine);
+        writer.Write(_nextRow);
+        writer.Write(_end);
+        foreach (var jump in _jumps)
+        {
+            writer.Write(jump.Line);
+            writer.Write(jump.Row);
+            writer.Write(jump.LastRowBefore);
+        }
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="EndOfStreamException">It is cut short.</exception>
+    public static LineMap Read(Stream stream)
+    {
+        using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
+        var count = reader.ReadInt32();
+        var map = new LineMap { _nextLine = reader.ReadInt64(), _nextRow = reader.ReadInt64(), _end = reader.ReadInt64() };
+        for (var i = 0; i < count; i++)
+            map._jumps.Add(new Jump(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64()));
+        return map;
     }
 
     private void AddJump(Jump jump)

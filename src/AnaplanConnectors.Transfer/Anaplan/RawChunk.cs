@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>The bytes of a chunk before compression, in pooled blocks.</summary>
@@ -16,11 +18,35 @@ internal sealed class RawChunk(BlockPool pool)
         Length += block.Count;
     }
 
+    /// <summary>The bytes as one sequence, valid until <see cref="Release"/>.</summary>
+    public ReadOnlySequence<byte> AsSequence()
+    {
+        if (_blocks.Count == 0)
+            return default;
+        var first = new Piece(_blocks[0], 0);
+        var last = first;
+        foreach (var block in _blocks.Skip(1))
+            last = last.Append(block);
+        return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
+    }
+
     /// <summary>Gives the blocks back.</summary>
     public void Release()
     {
         foreach (var block in _blocks)
             pool.Return(block.Array!);
         _blocks.Clear();
+    }
+
+    private sealed class Piece : ReadOnlySequenceSegment<byte>
+    {
+        public Piece(ReadOnlyMemory<byte> bytes, long start) => (Memory, RunningIndex) = (bytes, start);
+
+        public Piece Append(ReadOnlyMemory<byte> bytes)
+        {
+            var next = new Piece(bytes, RunningIndex + Memory.Length);
+            Next = next;
+            return next;
+        }
     }
 }

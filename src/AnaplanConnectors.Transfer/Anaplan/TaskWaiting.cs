@@ -1,9 +1,10 @@
 using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>Waits for a task as a part of a transfer.</summary>
-public static class TaskWaiting
+internal static class TaskWaiting
 {
     private static readonly TimeSpan CancelDeadline = TimeSpan.FromSeconds(8);
 
@@ -13,10 +14,11 @@ public static class TaskWaiting
     /// <param name="cancelTask">Whether cancelling also asks the service to cancel the task.</param>
     /// <param name="phase">What progress is reported as.</param>
     /// <param name="progress">Told what the service says.</param>
+    /// <param name="run">Records that the task is being cancelled; null to keep no trail.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
-    public static async Task<TaskResult> WaitAsync(
+    internal static async Task<TaskResult> WaitAsync(
         this AnaplanTask task, TaskWaitOptions options, bool cancelTask, TransferPhase phase, IProgress<TransferProgress>? progress,
-        CancellationToken cancellationToken)
+        TransferRun? run, CancellationToken cancellationToken)
     {
         try
         {
@@ -26,9 +28,24 @@ public static class TaskWaiting
         }
         catch (OperationCanceledException) when (cancelTask && cancellationToken.IsCancellationRequested)
         {
-            using var deadline = new CancellationTokenSource(CancelDeadline);
-            await task.CancelAsync(deadline.Token).ConfigureAwait(false);
+            await CancelAsync(task, run).ConfigureAwait(false);
             throw;
+        }
+    }
+
+    // That we stop is what the caller wants to hear. Whether the service heard us is told by the task when the run is resumed.
+    private static async Task CancelAsync(AnaplanTask task, TransferRun? run)
+    {
+        using var deadline = new CancellationTokenSource(CancelDeadline);
+        try
+        {
+            if (run is not null)
+                await run.AppendAsync(new TaskCancelling(task.Id), deadline.Token).ConfigureAwait(false);
+            await task.CancelAsync(deadline.Token).ConfigureAwait(false);
+        }
+        catch (Exception unheard) when (unheard is AnaplanException or OperationCanceledException or IOException)
+        {
+            // Eight seconds are what there is: the process has to end within ten.
         }
     }
 

@@ -26,6 +26,18 @@ internal sealed class UploadCounters(IProgress<TransferProgress>? progress)
         }
     }
 
+    /// <summary>Counts a chunk that an earlier process sent.</summary>
+    public void AddEarlier(long content, long sent)
+    {
+        lock (_lock)
+        {
+            Chunks++;
+            Bytes += content;
+            BytesSent += sent;
+            Report(isFinished: false, chunkCount: null);
+        }
+    }
+
     public void Finish(int chunkCount)
     {
         lock (_lock)

@@ -26,6 +26,7 @@ public sealed class DbDataReaderRows : RowReader, IRowPosition
 {
     private readonly DbDataReader _reader;
     private readonly bool _leaveOpen;
+    private readonly DbCommand? _command;
     private readonly DbColumnReader[] _columns;
     private bool? _firstRead;
     private bool _isAtEnd;
@@ -33,11 +34,16 @@ public sealed class DbDataReaderRows : RowReader, IRowPosition
     /// <summary>Wraps the current result of a reader, from its next row on.</summary>
     /// <param name="reader">Disposed with the rows unless <paramref name="leaveOpen"/> says otherwise.</param>
     /// <param name="leaveOpen">Whether the reader stays open when the rows are disposed.</param>
+    /// <param name="command">
+    /// The command that the reader came from, when it belongs to the rows: disposed with them, and cancelled first when they are closed
+    /// before their end. Without that a driver reads everything that is left, to throw it away.
+    /// </param>
     /// <exception cref="NotSupportedException">Columns hold bytes or types that rows cannot carry; all of them are named.</exception>
-    public DbDataReaderRows(DbDataReader reader, bool leaveOpen = false)
+    public DbDataReaderRows(DbDataReader reader, bool leaveOpen = false, DbCommand? command = null)
     {
         _reader = reader ?? throw new ArgumentNullException(nameof(reader));
         _leaveOpen = leaveOpen;
+        _command = command;
         if (SqliteColumns.AreThoseOf(reader))
         {
             _firstRead = reader.Read();
@@ -64,20 +70,16 @@ public sealed class DbDataReaderRows : RowReader, IRowPosition
             return Task.FromCanceled<bool>(cancellationToken);
         CountRow();
         if (TakeFirstRead() is { } hasRow)
-            return Task.FromResult(hasRow);
-        var read = _reader.ReadAsync(cancellationToken);
-        if (read.Status == TaskStatus.RanToCompletion)
-            _isAtEnd = !read.GetAwaiter().GetResult();
-        return read;
+            return Task.FromResult(Noted(hasRow));
+        var reading = _reader.ReadAsync(cancellationToken);
+        return reading.Status == TaskStatus.RanToCompletion ? Noted(reading) : _command is null ? reading : NotedAsync(reading);
     }
 
     /// <inheritdoc/>
     public override bool Read()
     {
         CountRow();
-        var hasRow = TakeFirstRead() ?? _reader.Read();
-        _isAtEnd = !hasRow;
-        return hasRow;
+        return Noted(TakeFirstRead() ?? _reader.Read());
     }
 
     /// <inheritdoc/>
@@ -120,9 +122,40 @@ public sealed class DbDataReaderRows : RowReader, IRowPosition
     /// <inheritdoc/>
     public override void Close()
     {
+        if (IsClosed)
+            return;
+        base.Close();
+        if (!_isAtEnd)
+            TryCancel();
         if (!_leaveOpen)
             _reader.Dispose();
-        base.Close();
+        _command?.Dispose();
+    }
+
+    private void TryCancel()
+    {
+        try
+        {
+            _command?.Cancel();
+        }
+        catch (Exception problem) when (problem is DbException or InvalidOperationException)
+        {
+            // Only saves time. What matters is that the reader is disposed, which tells its own problems.
+        }
+    }
+
+    private Task<bool> Noted(Task<bool> reading)
+    {
+        _isAtEnd = !reading.GetAwaiter().GetResult();
+        return reading;
+    }
+
+    private async Task<bool> NotedAsync(Task<bool> reading) => Noted(await reading.ConfigureAwait(false));
+
+    private bool Noted(bool hasRow)
+    {
+        _isAtEnd = !hasRow;
+        return hasRow;
     }
 
     // A reader may have rows again after its end: SSIS hands over one buffer after the other. The end itself is no row.

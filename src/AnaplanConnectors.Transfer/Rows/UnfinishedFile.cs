@@ -16,6 +16,7 @@ public sealed class UnfinishedFile : Stream
     private IOException? _failure;
     private bool _isCommitted;
     private bool _isDisposed;
+    private bool _keepsPartial;
 
     /// <summary>Creates the unfinished file. One that an earlier run left behind under the same name is replaced.</summary>
     /// <param name="path">The final name. Its directory must exist.</param>
@@ -33,7 +34,7 @@ public sealed class UnfinishedFile : Stream
     internal UnfinishedFile(string path, bool overwrite, Func<string, Stream> create)
     {
         FinalPath = path ?? throw new ArgumentNullException(nameof(path));
-        _partialPath = path + ".partial";
+        _partialPath = PartialPath(path);
         _overwrite = overwrite;
         if (!overwrite && File.Exists(path))
             throw Taken();
@@ -41,6 +42,21 @@ public sealed class UnfinishedFile : Stream
             throw new IOException($"'{path}' is a directory. Name a file in it.");
         _file = create(_partialPath);
     }
+
+    /// <summary>
+    /// Goes on with an unfinished file, or begins it. Disposing before <see cref="Commit"/> leaves it where it is, for the next one who
+    /// goes on.
+    /// </summary>
+    /// <param name="path">The final name. Its directory must exist.</param>
+    /// <param name="overwrite">Whether a file of that name may be replaced.</param>
+    /// <param name="length">Bytes of the unfinished file that count; what lies behind them is removed.</param>
+    /// <exception cref="IOException">The name is taken, the directory is missing, or somebody else is writing the file.</exception>
+    public static UnfinishedFile Continue(string path, bool overwrite, long length)
+        => new(path, overwrite, partial => Reopen(partial, length)) { _length = length, _keepsPartial = true };
+
+    /// <summary>The name that a file has until it is whole.</summary>
+    /// <param name="path">The final name.</param>
+    public static string PartialPath(string path) => path + ".partial";
 
     /// <summary>The name that the file gets in the end.</summary>
     public string FinalPath { get; }
@@ -76,7 +92,7 @@ public sealed class UnfinishedFile : Stream
         try
         {
             if (_file is FileStream onDisk)
-                onDisk.Flush(flushToDisk: true);
+                DurableFiles.Sync(onDisk);
             _file.Dispose();
         }
         catch (IOException problem)
@@ -88,6 +104,7 @@ public sealed class UnfinishedFile : Stream
             throw Taken();
         Files.Rename(_partialPath, FinalPath, _overwrite);
         _isCommitted = true;
+        DurableFiles.SyncDirectory(Path.GetDirectoryName(Path.GetFullPath(FinalPath))!);
     }
 
     /// <inheritdoc/>
@@ -144,7 +161,7 @@ public sealed class UnfinishedFile : Stream
         {
             _isDisposed = true;
             _file.Dispose();
-            if (!_isCommitted)
+            if (!_isCommitted && !_keepsPartial)
                 File.Delete(_partialPath);
         }
 
@@ -155,13 +172,21 @@ public sealed class UnfinishedFile : Stream
     private static FileStream Create(string path)
         => new(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
 
+    private static FileStream Reopen(string path, long length)
+    {
+        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+        file.SetLength(length);
+        file.Position = length;
+        return file;
+    }
+
     private static NotSupportedException GrowsOnly() => new("The file grows at its end only.");
 
     private IOException Taken() => new($"The file '{FinalPath}' exists. Choose another name, or allow it to be replaced.");
 
     private IOException Failed(IOException problem) => _failure = new IOException(
         FormattableString.Invariant(
-            $"Writing '{FinalPath}' failed after {_length:N0} bytes{Space()}: {problem.Message.TrimEnd('.')}. What was written is removed, and nothing has changed under that name. Make room or choose another place, and run again."),
+            $"Writing '{FinalPath}' failed after {_length:N0} bytes{Space()}: {problem.Message.TrimEnd('.')}. What was written is {(_keepsPartial ? "kept for resuming" : "removed")}, and nothing has changed under that name. Make room or choose another place, and run again."),
         problem);
 
     private string Space()

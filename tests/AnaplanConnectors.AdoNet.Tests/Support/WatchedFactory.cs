@@ -11,7 +11,8 @@ public sealed class WatchedFactory : DbProviderFactory
     public override DbConnection CreateConnection()
     {
         var connection = new SqliteConnection();
-        Connections.Add(connection);
+        lock (Connections)
+            Connections.Add(connection);
         return connection;
     }
 }

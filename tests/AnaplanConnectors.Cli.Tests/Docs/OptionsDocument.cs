@@ -16,8 +16,9 @@ internal static partial class OptionsDocument
     private static readonly Type[] Classes =
     [
         typeof(AnaplanClientOptions), typeof(RetryOptions), typeof(TimeoutOptions), typeof(ProxyOptions), typeof(TaskStartOptions),
-        typeof(TaskWaitOptions), typeof(FileUploadOptions), typeof(FileDownloadOptions), typeof(ImportOptions), typeof(UploadOptions),
-        typeof(ExportOptions), typeof(CsvFormat), typeof(ParquetFileOptions),
+        typeof(TaskWaitOptions), typeof(ListReadOptions), typeof(ListWriteOptions), typeof(ViewReadOptions), typeof(CellWriteOptions), typeof(DimensionLookupOptions),
+        typeof(FileUploadOptions), typeof(FileDownloadOptions), typeof(ImportOptions), typeof(UploadOptions),
+        typeof(ExportOptions), typeof(CsvFormat), typeof(ParquetFileOptions), typeof(ArrowFileOptions),
     ];
 
     public static string Create()

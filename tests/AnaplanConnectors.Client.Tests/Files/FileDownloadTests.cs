@@ -21,6 +21,20 @@ internal sealed class FileDownloadTests : ClientTest
     }
 
     [Test]
+    public async Task A_small_file_is_put_and_read_by_one_request_each()
+    {
+        Service.On("PUT", ModelPath + "/files/113").Reply(Replies.Status(204));
+        Service.On("GET", ModelPath + "/files/113").Reply(Replies.Bytes([1, 2, 3]));
+        var files = Model().Files;
+
+        await Run(files.PutContentAsync("113", new byte[] { 1, 2, 3 }));
+        using var content = await Run(files.OpenContentAsync("113"));
+
+        Assert.That(Service.CallsTo("PUT", ModelPath + "/files/113").Single().Body, Is.EqualTo(new byte[] { 1, 2, 3 }));
+        Assert.That(content.Length, Is.EqualTo(3));
+    }
+
+    [Test]
     public async Task Chunks_follow_each_other_in_listed_order([Values(1, 2, 3, 16)] int prefetch)
     {
         Offer("one,", "two,", "", "three,", "four");

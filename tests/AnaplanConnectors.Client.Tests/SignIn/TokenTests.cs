@@ -12,6 +12,18 @@ internal sealed class TokenTests : ClientTest
     public void KnowTheUser() => Service.On("GET", Me).Reply(User);
 
     [Test]
+    public async Task Validating_a_token_tells_whose_it_is()
+    {
+        Service.On("GET", "/token/validate").Reply(Replies.Json(
+            "{ 'status' : 'SUCCESS', 'userInfo' : { 'userGuid' : '8a81', 'userId' : 'ada@example.com', 'customerGuid' : '8a82' }, 'tokenInfo' : { 'expiresAt' : 1 } }"));
+
+        var user = await Run(Client().ValidateTokenAsync());
+
+        Assert.That((user.UserId, user.Email, user.TenantId), Is.EqualTo(("8a81", "ada@example.com", "8a82")));
+        Assert.That(Service.Calls[^1].Token, Is.EqualTo("token-1"));
+    }
+
+    [Test]
     public async Task Sixteen_callers_sign_in_once()
     {
         var client = Client();

@@ -1,5 +1,6 @@
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: processes: ordered nested results, no rollback, stop-on-failure switch")]
 public sealed class ProcessTests
 {
     private const string Products = "Name,Code\nRoad Bike,RB1\nCity Bike,CB1\n";

@@ -60,7 +60,7 @@ internal sealed class Running : IActionFiles
         var state = Model.Lists.Single(candidate => candidate.Name == list);
         var data = Model.Data;
         var items = data.Items(state);
-        var text = new CellText(Model.Calendar, data);
+        var text = new CellText(data);
         for (var item = 0; item < items.Count; item++)
         {
             var parent = items.Parent(item) < 0 ? "" : data.Items(state.ParentList).Name(items.Parent(item));

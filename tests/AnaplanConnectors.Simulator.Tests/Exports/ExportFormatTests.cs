@@ -1,5 +1,6 @@
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: export writes CSV/TXT; names ending in .xls with text content")]
 public sealed class ExportFormatTests
 {
     [Test]

@@ -1,5 +1,6 @@
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: metadata arrays may disagree with columnCount (switchable)")]
 public sealed class ExportMetadataTests
 {
     [Test]

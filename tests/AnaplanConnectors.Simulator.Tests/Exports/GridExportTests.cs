@@ -1,5 +1,6 @@
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: export writes CSV/TXT in the layouts of 7 (grid)")]
 public sealed class GridExportTests
 {
     private const string Cells = "Products,Time,Versions,Units,Note\nRB1,Jan 25,Actual,12,new\nRB1,Feb 25,Actual,9.5,\nLF1,Feb 25,Actual,3,\nRB1,Jan 25,Forecast,1,\n";

@@ -1,5 +1,6 @@
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: export writes CSV/TXT in the layouts of 7 (tabular)")]
 public sealed class TabularExportTests
 {
     private const string Cells =

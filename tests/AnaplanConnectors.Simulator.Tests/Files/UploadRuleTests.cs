@@ -104,6 +104,17 @@ public sealed class UploadRuleTests : FileTest
         Assert.That(await CompleteAsync(), Is.EqualTo(HttpStatusCode.NotFound));
 
     [Test]
+    public async Task Completing_can_be_answered_with_500_although_the_content_is_there()
+    {
+        await StartAsync(clock => new SimulatorOptions { TimeProvider = clock, CompleteAnswers500 = true });
+        await StartUploadAsync(-1);
+        await PutChunkAsync(0, "a");
+
+        Assert.That(await CompleteAsync(), Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(await ContentAsync(), Is.EqualTo("a"));
+    }
+
+    [Test]
     public async Task A_chunk_may_be_replaced_after_complete()
     {
         await StartUploadAsync(-1);

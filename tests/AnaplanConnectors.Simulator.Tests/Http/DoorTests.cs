@@ -28,14 +28,6 @@ public sealed class DoorTests : FileTest
     }
 
     [Test]
-    public async Task A_second_socket_is_a_mistake()
-    {
-        await Simulator.StartAsync();
-
-        await Assert.ThatAsync(() => Simulator.StartAsync(), Throws.InvalidOperationException);
-    }
-
-    [Test]
     public async Task Nothing_listens_after_disposal()
     {
         var address = await Simulator.StartAsync();

@@ -61,10 +61,10 @@ public sealed class RoutingTests : ServiceTest
     [Test]
     public async Task A_call_that_is_not_imitated_says_so()
     {
-        var json = await JsonAsync(GetAsync($"{Sample.M}/views"));
+        var json = await JsonAsync(GetAsync($"{Sample.M}/lineItems/206000000003/history/readRequests"));
 
         Assert.That(json.GetProperty("status").GetProperty("code").GetInt32(), Is.EqualTo(501));
-        Assert.That(json.GetProperty("status").GetProperty("message").GetString(), Does.Contain("{M}/views"));
+        Assert.That(json.GetProperty("status").GetProperty("message").GetString(), Does.Contain("history/readRequests"));
     }
 
     [Test]

@@ -44,7 +44,7 @@ public abstract class ServiceTest
         Clock = new FakeTimeProvider(new DateTimeOffset(2025, 12, 1, 8, 41, 7, TimeSpan.Zero));
         Simulator = new AnaplanSimulator(Tenant, options(Clock));
         var address = UsesSocket ? await Simulator.StartAsync() : new Uri("https://api.anaplan.test");
-        Client = new HttpClient(UsesSocket ? new SocketsHttpHandler() : Simulator.CreateHandler()) { BaseAddress = address };
+        Client = new HttpClient(UsesSocket ? new SocketsHttpHandler { AllowAutoRedirect = false } : Simulator.CreateHandler()) { BaseAddress = address };
     }
 
     private protected Task<HttpResponseMessage> SignInAsync(string email, string password = Sample.Password)

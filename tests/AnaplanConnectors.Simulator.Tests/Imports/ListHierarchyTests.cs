@@ -1,5 +1,6 @@
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: import applies rows to lists")]
 public sealed class ListHierarchyTests
 {
     [Test]

@@ -1,5 +1,6 @@
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: import applies rows to lists; counts, details, values pairs in shuffled order")]
 public sealed class ListImportTests
 {
     private const string Header = ProductsModel.Header;

@@ -1,5 +1,6 @@
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: prompted imports: reject/accept mappingParameters")]
 public sealed class ModuleMappingTests
 {
     private const string Cells = "Products,Time,Versions,Units\nRB1,Jan 25,Actual,1\nRB1,Feb 25,Actual,2\nCB1,Jan 25,Actual,3\nRB1,Jan 25,Forecast,4\n";

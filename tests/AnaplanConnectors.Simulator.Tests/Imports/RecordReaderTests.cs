@@ -2,6 +2,7 @@ using System.Text;
 
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: import really parses the bytes (encoding, separator, qualifier, BOM, CRLF/LF, quotes, embedded line breaks)")]
 public sealed class RecordReaderTests
 {
     [TestCase("a,b\nc,d\n", "[a][b] [c][d]", TestName = "Lines end with LF")]

@@ -68,7 +68,7 @@ public sealed class ScaleTests
 
     private static byte[] Csv()
     {
-        var months = new Calendar(new CalendarDefinition(), 2025, new IdSource()).Periods(TimeLevel.Month);
+        var months = new Calendar(new CalendarDefinition(), 2025).Periods(TimeLevel.Month);
         var text = new StringBuilder("Product,Shop,Month,Units,Amount\n");
         for (var row = 0; row < Rows; row++)
             text.Append(CultureInfo.InvariantCulture,

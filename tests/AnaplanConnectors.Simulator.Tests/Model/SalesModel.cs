@@ -57,7 +57,7 @@ internal static class SalesModel
             new LineItemDefinition { Name = "Note", Format = new FormatDefinition { Type = CellType.Text } },
             new LineItemDefinition { Name = "Region", Format = new FormatDefinition { Type = CellType.List, List = "Regions" } },
             new LineItemDefinition { Name = "Since", Format = new FormatDefinition { Type = CellType.TimePeriod, Period = TimeLevel.Quarter } },
-            new LineItemDefinition { Name = "Double", Formula = "Units * 2" },
+            new LineItemDefinition { Name = "Double", Formula = "Units * 2", Calculated = false },
         ],
         CellsCsv = cells,
     };

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: closed (first call slow), status in both shapes")]
 public sealed class ModelStatusTests : ServiceTest
 {
     [Test]

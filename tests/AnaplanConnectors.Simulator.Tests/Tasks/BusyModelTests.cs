@@ -2,6 +2,7 @@ using System.Net;
 
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: one running task per model, others queue; blocking of other calls while busy (switchable)")]
 public sealed class BusyModelTests : TaskTest
 {
     private string _running = "";

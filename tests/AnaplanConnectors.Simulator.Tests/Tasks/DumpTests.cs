@@ -2,6 +2,7 @@ using System.Net;
 
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: failed rows produce the dump of 6.5, latest per user and import only, gone after a clean run")]
 public sealed class DumpTests : TaskTest
 {
     private const string Good = "Name,Code\nGravel Bike,GB1\n";

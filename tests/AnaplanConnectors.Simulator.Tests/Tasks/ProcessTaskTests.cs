@@ -3,6 +3,7 @@ using System.Text.Json;
 
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: processes: dumps per nested object, exports inside processes write their 116 file")]
 public sealed class ProcessTaskTests : TaskTest
 {
     private const string Tasks = $"{Sample.M}/processes/{Sample.Nightly}/tasks";

@@ -1,5 +1,6 @@
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: asynchronous with observable NOT_STARTED, IN_PROGRESS, COMPLETE; cancel; result only at the end")]
 public sealed class TaskLifeTests : TaskTest
 {
     [SetUp]

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: task scoping; listing sorted")]
 public sealed class TaskListTests : TaskTest
 {
     [Test]

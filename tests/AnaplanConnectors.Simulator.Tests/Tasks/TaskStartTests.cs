@@ -2,6 +2,7 @@ using System.Net;
 
 namespace AnaplanConnectors.Simulator.Tests;
 
+[Description("section 12: 415 for task POST without JSON; 400 without localeName")]
 public sealed class TaskStartTests : TaskTest
 {
     [Test]

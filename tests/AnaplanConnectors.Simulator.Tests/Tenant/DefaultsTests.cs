@@ -79,7 +79,7 @@ public sealed class DefaultsTests
 
         var stray = model.AddStrayFile("nowhere.csv");
 
-        Assert.That(stray, Is.EqualTo(new FileState("113000000001", "nowhere.csv", FileEncoding.Utf8, "\t", "\"", -1, -1, null)));
+        Assert.That(stray, Is.EqualTo(new FileState("113000000001", "nowhere.csv", FileEncoding.Utf8, "\t", "\"", -1, -1, null) { IsStray = true }));
         Assert.That(model.Files, Does.Contain(stray));
     }
 

@@ -85,7 +85,7 @@ public sealed class MappingProblemTests
     [TestCase("{ name: A, list: Products }", "action 'A' needs a filter, a boolean line item of the form Module.Name.")]
     [TestCase("{ name: A, list: Products, filter: Sales.Active }",
         "action 'A': 'Sales.Active' is not a boolean line item that applies to list 'Products' alone.")]
-    [TestCase("{ name: A, list: Products, type: OPTIMIZER }", "'OPTIMIZER' is not one of DELETE_BY_SELECTION, ORDER_HIERARCHY.")]
+    [TestCase("{ name: A, list: Products, type: BULK_COPY }", "'BULK_COPY' is not one of DELETE_BY_SELECTION, ORDER_HIERARCHY, OPTIMIZER.")]
     public void Actions_that_make_no_sense_are_refused(string action, string message)
     {
         var error = Assert.Throws<TenantFileException>(() => TenantFile.Parse($"{Model}        actions:\n          - {action}\n"))!;

@@ -148,7 +148,7 @@ public sealed class ImportDestinationTests : SimulatorTest
 
         Assert.That(
             async () => await Destination().OpenAsync(schema),
-            Throws.InstanceOf<AnaplanConfigurationException>().With.Message.Contains("the import has no column 'Colour'"));
+            Throws.InstanceOf<AnaplanConfigurationException>().With.Message.Contains("column 'Colour' of the rows is unknown to the import"));
     }
 
     [Test]

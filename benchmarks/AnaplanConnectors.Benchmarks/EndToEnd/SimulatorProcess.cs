@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using AnaplanConnectors.Client;
+
+namespace AnaplanConnectors.Benchmarks;
+
+/// <summary>The simulator as another process (<c>anx sim start</c>), with a folder that goes when it goes.</summary>
+internal sealed partial class SimulatorProcess : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder;
+    private readonly Uri _address;
+
+    private SimulatorProcess(DirectoryInfo folder, Process process, Uri address) => (_folder, Process, _address) = (folder, process, address);
+
+    public Process Process { get; }
+
+    public string Folder => _folder.FullName;
+
+    public static async Task<SimulatorProcess> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("anaplan-benchmarks-");
+        var process = AnxProcess.Start(
+            folder.FullName, "sim", "start", "--data", SalesTenant.Write(folder.FullName), "--no-rate-limit", "--quiet");
+        var errors = process.StandardError.ReadToEndAsync();
+        var firstLine = await process.StandardOutput.ReadLineAsync();
+        if (firstLine is null || Address().Match(firstLine) is not { Success: true } address)
+            throw new InvalidOperationException($"The simulator did not start: {firstLine} {await errors}");
+        return new(folder, process, new Uri(address.Value));
+    }
+
+    /// <summary>A client of its own, so that its limit of requests is its own too.</summary>
+    public async Task<SimulatedSales> ConnectAsync()
+    {
+        var client = new AnaplanClient(new AnaplanClientOptions
+        {
+            SignIn = AnaplanSignIn.WithPassword(SalesTenant.User, new Secret(SalesTenant.Password)),
+            Hosts = AnaplanHosts.Single(_address),
+        });
+        var model = client.Model(await client.FindModelAsync(SalesTenant.Workspace, SalesTenant.Model));
+        return new(client, model);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Process.Kill();
+        await Process.WaitForExitAsync();
+        Process.Dispose();
+        _folder.Delete(recursive: true);
+    }
+
+    [GeneratedRegex("http://[0-9.:]+")]
+    private static partial Regex Address();
+}
+
+/// <summary>The model of the simulator, seen by a client.</summary>
+internal sealed record SimulatedSales(AnaplanClient Client, ModelClient Model) : IDisposable
+{
+    public void Dispose() => Client.Dispose();
+}

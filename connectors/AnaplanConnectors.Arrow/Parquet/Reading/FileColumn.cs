@@ -1,0 +1,24 @@
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Arrow;
+
+/// <summary>A column at the top of a Parquet file.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Leaf">Where its values stand in a row group; the first of them when it is nested.</param>
+/// <param name="Problem">Why rows cannot carry it, as a clause; null when they can.</param>
+internal sealed record FileColumn(string Name, int Leaf, string? Problem)
+{
+    /// <summary>How its values lie in the file.</summary>
+    public StoredColumn? Stored { get; init; }
+
+    /// <summary>The column of the rows.</summary>
+    public Column? Column { get; init; }
+
+    /// <summary>Makes what reads the values.</summary>
+    public Func<LoadedColumn>? Create { get; init; }
+}
+
+/// <summary>A column whose values are read.</summary>
+/// <param name="Storage">Takes the values of a row group.</param>
+/// <param name="Values">Gives them as values of our types.</param>
+internal sealed record LoadedColumn(IParquetStorage Storage, ColumnValues Values);

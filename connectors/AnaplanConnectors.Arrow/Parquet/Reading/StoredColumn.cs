@@ -1,0 +1,28 @@
+using Parquet.Meta;
+using Type = Parquet.Meta.Type;
+
+namespace AnaplanConnectors.Arrow;
+
+/// <summary>How the values of a column lie in the file.</summary>
+/// <param name="Type">The physical type.</param>
+/// <param name="Width">Bytes of a value of fixed length, else zero.</param>
+/// <param name="IsNullable">Whether values may be missing.</param>
+internal sealed record StoredColumn(Type Type, int Width, bool IsNullable)
+{
+    /// <exception cref="DamagedException">The length of values is missing or not one.</exception>
+    public static StoredColumn Of(SchemaElement element)
+    {
+        var type = element.Type ?? throw new DamagedException("it has no type");
+        var width = type switch
+        {
+            Type.INT32 or Type.FLOAT => sizeof(int),
+            Type.INT64 or Type.DOUBLE => sizeof(long),
+            Type.INT96 => 12,
+            Type.FIXED_LEN_BYTE_ARRAY => element.TypeLength is > 0 and < 1_000_000
+                ? element.TypeLength.Value
+                : throw new DamagedException("the length of its values is missing or not one"),
+            _ => 0,
+        };
+        return new StoredColumn(type, width, element.RepetitionType == FieldRepetitionType.OPTIONAL);
+    }
+}

@@ -1,0 +1,21 @@
+namespace AnaplanConnectors.Arrow;
+
+/// <summary>
+/// Ends the waiting for work that does not end by itself. The thread that does it cannot be stopped and is lost, so the checks in
+/// front have to keep that from happening; this is for what they overlook.
+/// </summary>
+internal static class Watchdog
+{
+    /// <exception cref="DamagedException">The work took too long.</exception>
+    public static async Task RunAsync(Func<Task> work, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Run(work, cancellationToken).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            throw new DamagedException(FormattableString.Invariant($"decoding did not end within {limit.TotalSeconds:N0} s (DecodeTimeout)"));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>Where the rows of a file come from, for its footer.</summary>
+internal static class Provenance
+{
+    public static IReadOnlyDictionary<string, string> Of(Location from, RunWatch watch, TimeProvider time)
+    {
+        var facts = new Dictionary<string, string>
+        {
+            ["anx.run"] = watch.Id,
+            ["anx.source"] = from.Text,
+            ["anx.time"] = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        };
+        if (from is AnaplanLocation { Kind: { } kind } place)
+        {
+            facts["anaplan.workspace"] = place.Workspace!;
+            facts["anaplan.model"] = place.Model!;
+            facts["anaplan.action"] = $"{kind.Word()}/{place.Name}";
+        }
+
+        return facts;
+    }
+}

@@ -17,7 +17,12 @@ switch (args.FirstOrDefault())
         return 0;
 
     case "micro":
-        ResultFiles.Write(MicroResults.Run(args[1..]));
+        // A choice of questions is for the screen only: the results hold all of them.
+        var answers = MicroResults.Run(args[1..]);
+        if (args.Contains("--filter"))
+            ResultFiles.Print(answers);
+        else
+            ResultFiles.Write(answers);
         return 0;
 
     default:

@@ -6,6 +6,7 @@ namespace AnaplanConnectors.Simulator;
 internal sealed class World : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopped = new();
+    private readonly IReadOnlyList<string> _definedModels;
     private readonly IdTokens _idTokens;
     private readonly IntegrationRunner _integrations;
 
@@ -13,6 +14,7 @@ internal sealed class World : IAsyncDisposable
     {
         Options = options;
         Tenant = TenantState.Create(definition);
+        _definedModels = [.. Tenant.Models.Select(model => model.Id)];
         Directory.CreateDirectory(folder);
         Content = new ContentDirectory(folder, options.MaxChunkBytes);
         Files = new FileStore(Content, options);
@@ -54,6 +56,9 @@ internal sealed class World : IAsyncDisposable
     public DumpStore Dumps { get; }
 
     public ModelDirectory Models { get; }
+
+    /// <summary>Ids of models that were defined and are no more.</summary>
+    public IReadOnlyList<string> DeletedModels => [.. _definedModels.Except(Tenant.Models.Select(model => model.Id))];
 
     public TokenStore Tokens { get; }
 

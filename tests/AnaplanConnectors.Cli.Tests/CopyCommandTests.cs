@@ -105,6 +105,19 @@ public sealed class CopyCommandTests : CliTest
         Assert.That(Read(Path.Combine("lake", "_manifest.json")), Does.Contain("\"rows\": 2").And.Contain("\"anx.source\": \"in.csv\""));
     }
 
+    [Test]
+    public async Task The_footer_of_an_export_says_where_it_comes_from()
+    {
+        await ConnectAsync();
+
+        var copy = await RunAsync("copy", Place("exports/Sales"), "lake/", "--partition-by", "Products");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        var metadata = JsonDocument.Parse(Read(Path.Combine("lake", "_manifest.json"))).RootElement.GetProperty("metadata");
+        Assert.That(metadata.EnumerateObject().Select(fact => fact.Name), Is.SupersetOf(new[] { "anaplan.model", "anaplan.action", "anaplan.task", "anx.run", "anx.time" }));
+        Assert.That(metadata.GetProperty("anaplan.action").GetString(), Is.EqualTo("exports/Sales"));
+    }
+
     [TestCase("Colour", ExitCode.Refused, "no column 'Colour'")]
     [TestCase(null, ExitCode.Usage, "is a folder")]
     public async Task A_folder_wants_columns_that_are_there(string? column, ExitCode expected, string reason)

@@ -121,7 +121,7 @@ public sealed partial class OAuthConnectionTests : CliTest
         {
             In = input, Out = TextWriter.Null, Error = error, OpenInput = () => Stream.Null, OpenOutput = () => bytes,
             IsOutTerminal = false, IsErrorTerminal = false, IsInTerminal = false, Width = 120,
-            WorkingDirectory = Folder.Root, ConfigDirectory = Path.Combine(Folder.Root, "config"), Environment = _ => null, Time = Time,
+            WorkingDirectory = Folder.Root, ConfigDirectory = Path.Combine(Folder.Root, "config"), StateDirectory = State, Environment = _ => null, Time = Time,
         };
         return (ExitCode)await Anx.RunAsync(arguments, host, CancellationToken.None);
     }

@@ -23,9 +23,10 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
             folder.FullName, "sim", "start", "--data", SalesTenant.Write(folder.FullName), "--no-rate-limit", "--quiet");
         var errors = process.StandardError.ReadToEndAsync();
         var firstLine = await process.StandardOutput.ReadLineAsync();
-        if (firstLine is null || Address().Match(firstLine) is not { Success: true } address)
-            throw new InvalidOperationException($"The simulator did not start: {firstLine} {await errors}");
-        return new(folder, process, new Uri(address.Value));
+        if (firstLine is not null && Address().Match(firstLine) is { Success: true } address)
+            return new(folder, process, new Uri(address.Value));
+        folder.Delete(recursive: true);
+        throw new InvalidOperationException($"The simulator did not start: {firstLine} {await errors}");
     }
 
     /// <summary>A client of its own, so that its limit of requests is its own too.</summary>

@@ -20,7 +20,7 @@ internal static class MicroResults
     {
         var table = new ResultTable(
             summary.BenchmarksCases[0].Descriptor.Type.Name,
-            ["candidate", "question", "time against the baseline", "ns", "error ns", "allocated bytes"]);
+            ["candidate", "of", "time against the baseline", "ns", "error ns", "allocated bytes"]);
         foreach (var group in summary.Reports.GroupBy(report => string.Join(", ", report.BenchmarkCase.Descriptor.Categories)))
         {
             if (group.FirstOrDefault(report => report.ResultStatistics is null) is { } failed)

@@ -20,6 +20,11 @@ internal static class ResultFiles
         File.WriteAllText(Path.Combine(folder, result.Name + ".json"), JsonSerializer.Serialize(result, Json) + "\n");
         File.WriteAllText(Path.Combine(folder, result.Name + ".md"), string.Join("\n", Markdown(result, "#")) + "\n");
         UpdateReadme(Path.Combine(benchmarks, "README.md"), result);
+        Print(result);
+    }
+
+    public static void Print(ResultDocument result)
+    {
         foreach (var line in Markdown(result, "#"))
             Console.WriteLine(line);
     }
@@ -37,7 +42,8 @@ internal static class ResultFiles
 
         foreach (var note in result.Notes)
             yield return note;
-        yield return $"Medians of {result.Rounds} rounds. {result.Machine.Processor}, {result.Machine.Processors} processors, {result.Machine.Runtime}, {result.Machine.System}.";
+        var rounds = result.Rounds == 1 ? "One round." : $"Medians of {result.Rounds} rounds.";
+        yield return $"{rounds} {result.Machine.Processor}, {result.Machine.Processors} processors, {result.Machine.Runtime}, {result.Machine.System}.";
     }
 
     // What stands between the two marks of a command is written by it.

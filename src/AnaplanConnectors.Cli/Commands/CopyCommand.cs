@@ -81,7 +81,7 @@ internal sealed class CopyCommand
             Start = _task.Start(parsed), Wait = _task.Wait(parsed), Numbers = parsed.GetValue(_numbers), CancelTask = true, Progress = progress, Run = session?.Run,
         }, cancellationToken);
         var destination = await ends.DestinationAsync(
-            from, to, path => _connectors.Read(parsed, path),
+            to, () => Provenance.Of(from, watch, screen.Host.Time, session?.Run), path => _connectors.Read(parsed, path),
             _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;

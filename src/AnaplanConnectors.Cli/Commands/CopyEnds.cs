@@ -46,7 +46,8 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     }
 
     public async Task<IDestination> DestinationAsync(
-        Location from, Location location, Func<string, OptionValues> options, ImportOptions import, CancellationToken cancellationToken)
+        Location location, Func<IReadOnlyDictionary<string, string>> provenance, Func<string, OptionValues> options, ImportOptions import,
+        CancellationToken cancellationToken)
     {
         switch (location)
         {
@@ -62,7 +63,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
                 if (Path.EndsInDirectorySeparator(path) && options(path).Text("partition-by") is null)
                     throw new UsageException($"'{path}' is a folder.", "Name a file in it, or the columns whose values name folders with --partition-by.");
                 if (connector == ParquetConnector.Connector)
-                    return Made(() => ParquetConnector.Create(options(path), () => Provenance.Of(from, watch, screen.Host.Time)));
+                    return Made(() => ParquetConnector.Create(options(path), provenance));
                 return Made(() => connector.CreateDestination?.Invoke(options(path)))
                     ?? throw new UsageException($"Rows cannot be written to {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file as destination.");
 

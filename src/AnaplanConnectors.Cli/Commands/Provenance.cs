@@ -1,11 +1,12 @@
 using System.Globalization;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Cli;
 
 /// <summary>Where the rows of a file come from, for its footer.</summary>
 internal static class Provenance
 {
-    public static IReadOnlyDictionary<string, string> Of(Location from, RunWatch watch, TimeProvider time)
+    public static IReadOnlyDictionary<string, string> Of(Location from, RunWatch watch, TimeProvider time, TransferRun? run)
     {
         var facts = new Dictionary<string, string>
         {
@@ -18,6 +19,8 @@ internal static class Provenance
             facts["anaplan.workspace"] = place.Workspace!;
             facts["anaplan.model"] = place.Model!;
             facts["anaplan.action"] = $"{kind.Word()}/{place.Name}";
+            if (run?.History.Tasks.LastOrDefault(task => task.Void is null)?.TaskId is { } task)
+                facts["anaplan.task"] = task;
         }
 
         return facts;

@@ -10,10 +10,11 @@ internal sealed class PooledBytes : IDisposable
 {
     private const int FirstSegment = 16 * 1024;
 
-    private const int SegmentSize = 256 * 1024;
+    // Below the size of large objects: 40 MB of those would let the collector wait for as much garbage again.
+    private const int SegmentSize = 64 * 1024;
 
     // A pool of our own keeps at most 40 MB; the shared one was seen to keep more than 100 MB for good.
-    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(SegmentSize, maxArraysPerBucket: 160);
+    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(SegmentSize, maxArraysPerBucket: 640);
 
     private readonly List<byte[]> _segments = [];
     private int _freeInLast;

@@ -13,15 +13,13 @@ internal sealed class StatusFault(int status, string? retryAfter, FaultBody body
         var reason = ReasonPhrases.GetReasonPhrase(status);
         var response = body switch
         {
-            FaultBody.Json => ErrorBody.For(context.Request.RawPath, status, reason, Code(), context.Clock.GetUtcNow()),
+            FaultBody.Json => ErrorBody.For(context.Request.RawPath, status, reason, null, context.Clock.GetUtcNow()),
             FaultBody.Html => new ApiResponse(status, ApiBody.Of(
                 Text($"<html><head><title>{status}</title></head><body><h1>{status} {reason}</h1></body></html>"), "text/html")),
             _ => new ApiResponse(status),
         };
         return retryAfter is null ? response : response.With("Retry-After", retryAfter);
     }
-
-    private string Code() => status == 401 ? SignInErrors.BadCredential : "FAILURE_INTERNAL_ERROR";
 }
 
 /// <summary>An answer that has nothing to do with the call.</summary>

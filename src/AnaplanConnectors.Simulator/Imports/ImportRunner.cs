@@ -12,8 +12,7 @@ internal static class ImportRunner
         using var rejected = new RejectedRows(source.Columns);
         using var transaction = request.Model.Begin(cancellationToken);
         var loader = import.Target is ListTarget list
-            ? new ListLoader(list, Readers(import, transaction, "dateFormatInvalid"), source, rejected, transaction,
-                request.Model.ItemAccessOf(request.User, transaction.Data), request.Options)
+            ? new ListLoader(list, Readers(import, transaction, "dateFormatInvalid"), source, rejected, transaction, request)
             : ModuleLoaderOf((ModuleTarget)import.Target!, import, request, source, rejected, transaction, cancellationToken);
         for (var rows = 1L; source.Read(); rows++)
         {
@@ -39,7 +38,7 @@ internal static class ImportRunner
         var coordinates = new ModuleCoordinates(target, import, source, transaction.Data, request.MappingParameters);
         var readers = Readers(import, transaction, "moduleImportDateFormat");
         var loader = new ModuleLoader(target, coordinates, import, readers, source, rejected, transaction,
-            request.Model.ItemAccessOf(request.User, transaction.Data), request.Options);
+            request);
         if (import.Definition.ClearTarget == ClearTarget.All)
             TargetClearing.ClearAll(loader);
         if (import.Definition.ClearTarget == ClearTarget.Mapped)

@@ -15,12 +15,12 @@ internal sealed class ListLoader : RowLoader
     private readonly Queue<KeptRecord> _ready = [];
 
     public ListLoader(ListTarget target, ValueReaders readers, ImportSource source, RejectedRows rejected,
-        ModelTransaction transaction, ItemAccess access, ActionOptions options)
+        ModelTransaction transaction, ActionRequest request)
         : base(source, rejected)
     {
         _target = target;
-        _access = access;
-        _options = options;
+        _access = request.Model.ItemAccessOf(request.User, transaction.Data);
+        _options = request.Options;
         _items = transaction.Writable(target.List);
         _keys = new ListKeys(target, source, _items);
         _parents = new ListParents(target, source, _items, transaction.Data.Items(target.List.ParentList));

@@ -15,7 +15,7 @@ internal sealed class ModuleLoader : RowLoader
     private readonly int _namedValueField;
 
     public ModuleLoader(ModuleTarget target, ModuleCoordinates coordinates, ImportState import, ValueReaders readers,
-        ImportSource source, RejectedRows rejected, ModelTransaction transaction, ItemAccess access, ActionOptions options) : base(source, rejected)
+        ImportSource source, RejectedRows rejected, ModelTransaction transaction, ActionRequest request) : base(source, rejected)
     {
         var model = new ModelReader(transaction.Data);
         LineItemCells CellsOf(LineItemState lineItem, ImportColumn column) =>
@@ -23,8 +23,8 @@ internal sealed class ModuleLoader : RowLoader
                 VersionRules.Of(lineItem, model));
 
         _target = target;
-        _access = access;
-        _options = options;
+        _access = request.Model.ItemAccessOf(request.User, transaction.Data);
+        _options = request.Options;
         _items = [.. target.Module.Dimensions.Select(dimension => dimension switch
         {
             ListDimension { List.Access: not null } of => transaction.Data.Items(of.List),

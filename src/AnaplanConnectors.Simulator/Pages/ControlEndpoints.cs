@@ -62,7 +62,7 @@ internal sealed class ControlEndpoints(World world, ISimulatorControl control)
     private ApiResponse Inspect() => Envelope.Json(200, json =>
     {
         json.WriteString("tenant", world.Tenant.Name);
-        json.WriteCollection("models", [.. world.Models.All], WriteModel);
+        json.WriteCollection("models", [.. world.Models.Of(world.Tenant.Models)], WriteModel);
         json.WriteStrings("unmetFaults", control.UnmetFaults.Select(fault => fault.ToString()));
         json.WriteStrings("lastRequests", control.Requests.TakeLast(20).Select(request => request.ToString()));
     });

@@ -47,7 +47,7 @@ internal sealed class StatusPage(World world, ISimulatorControl control)
     {
         page.Append("<h2>Models</h2><table><tr><th>Workspace</th><th>Model</th><th>State</th><th class=\"number\">List items</th>")
             .Append("<th class=\"number\">Files</th><th class=\"number\">Imports</th><th class=\"number\">Exports</th><th class=\"number\">Processes</th></tr>");
-        foreach (var model in world.Tenant.Models.Select(world.Models.Of))
+        foreach (var model in world.Models.Of(world.Tenant.Models))
         {
             var state = model.State;
             page.Append("<tr>").Append(Cell(state.Workspace.Name)).Append("<td>").Append(Text(state.Name)).Append("<br><code class=\"quiet\">")

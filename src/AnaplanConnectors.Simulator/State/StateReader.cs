@@ -14,6 +14,8 @@ internal sealed class StateReader(World world, ZipArchive archive)
         {
             var image = ReadTenant();
             Check(image);
+            foreach (var id in image.DeletedModels)
+                world.Models.Forget(id);
             foreach (var user in image.Users)
                 Load(user);
             foreach (var workspace in image.Workspaces)
@@ -47,7 +49,7 @@ internal sealed class StateReader(World world, ZipArchive archive)
     {
         if (image.TenantId != world.Tenant.Id)
             throw new StateException("The saved state belongs to another tenant. Use the tenant file it was made with, or remove it.");
-        foreach (var model in world.Tenant.Models)
+        foreach (var model in world.Tenant.Models.Where(model => !image.DeletedModels.Contains(model.Id)))
         {
             if (image.Models.FirstOrDefault(one => one.Id == model.Id)?.Structure != ModelDataImage.Fingerprint(model))
                 throw new StateException($"The saved state does not fit model '{model.Name}': its structure was another one. "

@@ -25,7 +25,7 @@ internal sealed class StateWriter(World world, ZipArchive archive)
             [.. tenant.Users.Select(user => new UserImage(user.Id, user.Email, user.FirstName, user.LastName, user.Active,
                 user.DisplayName, user.ExternalId, user.Licenses, user.JoinedLater))],
             [.. tenant.Workspaces.Select(workspace => new WorkspaceImage(workspace.Id, Ids(workspace.Users), Ids(workspace.ExceptionUsers)))],
-            [.. world.Models.All.Select(Image)], contents,
+            [.. world.Models.Of(tenant.Models).Select(Image)], world.DeletedModels, contents,
             [.. world.OAuth.Families.Select(family => new FamilyImage(family.Client.Id, family.User.Id, family.Scope, family.Token,
                 family.Issued, family.IsDead, [.. family.Used]))],
             world.Audit.All);

@@ -10,6 +10,7 @@ internal sealed record TenantImage(
     IReadOnlyList<UserImage> Users,
     IReadOnlyList<WorkspaceImage> Workspaces,
     IReadOnlyList<ModelImage> Models,
+    IReadOnlyList<string> DeletedModels,
     IReadOnlyList<ContentImage> Contents,
     IReadOnlyList<FamilyImage> RefreshTokens,
     IReadOnlyList<AuditEvent> Events)

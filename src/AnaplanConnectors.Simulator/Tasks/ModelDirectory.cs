@@ -27,6 +27,13 @@ internal sealed class ModelDirectory(IEnumerable<ModelRuntime> models) : IAsyncD
         await model.DisposeAsync();
     }
 
+    /// <summary>Leaves out a model that was deleted in an earlier life, before anybody can use it.</summary>
+    public void Forget(string id)
+    {
+        if (_models.TryRemove(id, out var model))
+            model.State.Workspace.Remove(model.State);
+    }
+
     public ModelRuntime Of(ModelState model) => _models[model.Id];
 
     /// <summary>Models in this order, without those that are being deleted.</summary>

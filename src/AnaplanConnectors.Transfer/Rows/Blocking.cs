@@ -74,13 +74,9 @@ public static class Blocking
         return Wait(task);
     }
 
-    /// <summary>Waits for a call of the client.</summary>
+    /// <summary>Waits for a call of these libraries that has no waiting form of its own. Other tasks may need the thread that waits.</summary>
     public static T Wait<T>(Task<T> task)
-    {
-        if (task is null)
-            throw new ArgumentNullException(nameof(task));
-        return task.GetAwaiter().GetResult();
-    }
+        => task is null ? throw new ArgumentNullException(nameof(task)) : task.GetAwaiter().GetResult();
 
     private static T Wait<T>(ValueTask<T> task)
         => task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();

@@ -5,12 +5,6 @@ public abstract class CloudWorksTest : TenantTest
 {
     private protected const string Root = "/2/0/integrations";
 
-    private protected override IReadOnlyList<StorageFileDefinition> Files =>
-    [
-        new() { Name = "products.csv", Text = "Name,Code\nCity Bike,CB1\n" },
-        new() { Name = "bad.csv", Text = "Name,Code\nCity Bike,CB1\n,X1\n" },
-    ];
-
     private protected async Task<string> ConnectAsync() => (await JsonAsync(PostAsync($"{Root}/connections", Connection())))
         .GetProperty("connectionId").GetString()!;
 

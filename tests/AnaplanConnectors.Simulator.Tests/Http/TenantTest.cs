@@ -12,6 +12,7 @@ public abstract class TenantTest : ServiceTest
     private protected const string Sso = "8a81c0de5f3e4a1b9c2d7e6f8a901b99";
     private protected const string Test = "7C4E19A2D5B84F60A1E3C9B7F2D80E99";
     private protected const string Key = "auk_us1_0123456789";
+    private protected const string EmptyList = "101000000099";
     private protected const string Bucket = "samplebucket";
 
     private protected string AdaId => "8a81c0de91d34b7f8e2a6c05f17b3d48";
@@ -50,8 +51,11 @@ public abstract class TenantTest : ServiceTest
         }
     }
 
-    private protected virtual IReadOnlyList<StorageFileDefinition> Files =>
-        [new() { Name = "products.csv", Text = "Name,Code\nCity Bike,CB1\n" }];
+    private protected static IReadOnlyList<StorageFileDefinition> Files =>
+    [
+        new() { Name = "products.csv", Text = "Name,Code\nCity Bike,CB1\n" },
+        new() { Name = "bad.csv", Text = "Name,Code\nCity Bike,CB1\n,X1\n" },
+    ];
 
     private protected static async Task<string> TextAsync(Task<HttpResponseMessage> sending)
     {
@@ -79,7 +83,7 @@ public abstract class TenantTest : ServiceTest
 
     private static ModelDefinition WithRevision(ModelDefinition sample) => new()
     {
-        Id = sample.Id, Name = sample.Name, Lists = sample.Lists, Modules = sample.Modules, Files = sample.Files, Imports = sample.Imports,
+        Id = sample.Id, Name = sample.Name, Lists = [.. sample.Lists, new() { Id = EmptyList, Name = "Empty" }], Modules = sample.Modules, Files = sample.Files, Imports = sample.Imports,
         Exports = sample.Exports, Actions = sample.Actions, Processes = sample.Processes, Roles = sample.Roles,
         Revisions = [new() { Name = "First" }],
     };

@@ -51,6 +51,11 @@ public sealed class SummaryTests
         Assert.That(() => Model(new() { Name = "Number", Summary = method, Format = new() { Type = type } }),
             Throws.TypeOf<TenantDefinitionException>());
 
+    [TestCase(SummaryMethod.Ratio)]
+    [TestCase(SummaryMethod.Formula)]
+    public void A_method_of_time_needs_what_it_is_made_of_too(SummaryMethod method) =>
+        Assert.That(() => Model(new() { Name = "Number", TimeSummary = method }), Throws.TypeOf<TenantDefinitionException>());
+
     private static Running Model(LineItemDefinition? number = null, LineItemDefinition? flag = null,
         SummaryMethod text = SummaryMethod.None) => new(new ModelDefinition
         {

@@ -26,6 +26,19 @@ public sealed class VersionTests
         Assert.That(run.Cell("M", "Units", "FY25", "Variance"), Is.EqualTo("-27"));
     }
 
+    [TestCase("Jan 25", "Forecast", "1")]
+    [TestCase("Mar 25", "Variance", "-27")]
+    [TestCase("Mar 25", "Forecast", "99")]
+    public void Imports_write_where_a_version_holds_data(string month, string version, string value)
+    {
+        var run = Model().Upload("V.csv", $"Time,Versions,Units\n{month},{version},99\n");
+
+        var outcome = run.Run("Load");
+
+        Assert.That(outcome.FailureDumpAvailable, Is.False);
+        Assert.That(run.Cell("M", "Units", month, version), Is.EqualTo(value));
+    }
+
     [Test]
     public void A_formula_of_an_unknown_version_is_a_problem() =>
         Assert.That(() => new Running(new ModelDefinition { Name = "M", Versions = [new() { Name = "A" }, new() { Name = "B", Formula = "C - A" }] }),
@@ -56,5 +69,8 @@ public sealed class VersionTests
                     + "Jan 25,Forecast,10,5\nMar 25,Forecast,30,0\n",
             },
         ],
+        Files = [new() { Name = "V.csv" }],
+        Imports = [new() { Name = "Load", File = "V.csv", Module = "M",
+            Columns = [new() { Dimension = "Time" }, new() { Dimension = "Versions" }, new() { LineItem = "Units" }] }],
     });
 }

@@ -112,6 +112,20 @@ public sealed class StateTests : TenantTest
     }
 
     [Test]
+    public async Task A_deleted_model_stays_deleted()
+    {
+        await PostAsync($"/2/0/workspaces/{Sample.Workspace}/bulkDeleteModels", $$"""{"modelIdsToDelete":["{{Sample.Archived}}"]}""");
+        using var state = new MemoryStream();
+        Simulator.SaveState(state);
+        state.Position = 0;
+
+        await Simulator.RestoreStateAsync(state);
+
+        SignInAgain();
+        Assert.That(Names((await JsonAsync(GetAsync("/2/0/models"))).GetProperty("models")), Does.Not.Contain("Archived").And.Contain("Sales planning"));
+    }
+
+    [Test]
     public async Task Content_keeps_its_age()
     {
         await ImportAsync("Name,Code\nCity Bike,CB1\n");

@@ -98,6 +98,26 @@ public sealed class BusyModelTests : TaskTest
         Assert.That(await StatusAsync(GetAsync($"{Sample.M}/files")), Is.EqualTo(HttpStatusCode.OK));
     }
 
+    [Test]
+    public async Task Metadata_of_a_busy_model_say_so() =>
+        Assert.That((await JsonAsync(GetAsync($"{Sample.M}?modelDetails=true"))).GetProperty("model").GetProperty("modelTransactionRunning").GetBoolean(),
+            Is.True);
+
+    [TestCase("views")]
+    [TestCase("versions")]
+    [TestCase("dashboards")]
+    [TestCase($"dimensions/{Sample.List}/items")]
+    public async Task Reading_what_a_model_is_made_of_waits(string path)
+    {
+        var waiting = StatusAsync(GetAsync($"{Sample.M}/{path}"));
+        var isEarly = waiting.IsCompleted;
+
+        Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.That(isEarly, Is.False);
+        Assert.That(await waiting, Is.EqualTo(HttpStatusCode.OK));
+    }
+
     private async Task RunForAMinute(BusyModel whenBusy)
     {
         await StartAsync(clock => new SimulatorOptions

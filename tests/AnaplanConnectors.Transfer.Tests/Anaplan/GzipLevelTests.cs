@@ -1,59 +1,77 @@
 using AnaplanConnectors.Transfer.Anaplan;
 
-namespace AnaplanConnectors.Transfer.Tests.Anaplan;
+namespace AnaplanConnectors.Transfer.Tests;
 
+[TestFixture]
 public sealed class GzipLevelTests
 {
     [Test]
+    public void It_starts_at_three()
+    {
+        Assert.That(new GzipLevel(chosen: null).Current, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void A_network_that_waits_for_chunks_gets_them_faster()
+    {
+        var level = new GzipLevel(chosen: null);
+
+        Observe(level, times: 2, uploading: 0, waiting: 0);
+
+        Assert.That(level.Current, Is.EqualTo(2));
+    }
+
+    [Test]
+    public void Chunks_that_wait_for_the_network_get_smaller()
+    {
+        var level = new GzipLevel(chosen: null);
+
+        Observe(level, times: 2, uploading: 4, waiting: 1);
+
+        Assert.That(level.Current, Is.EqualTo(4));
+    }
+
+    [TestCase(0, 0, 1)]
+    [TestCase(4, 1, 6)]
+    public void It_stays_between_one_and_six(int uploading, int waiting, int expected)
+    {
+        var level = new GzipLevel(chosen: null);
+
+        Observe(level, times: 100, uploading, waiting);
+
+        Assert.That(level.Current, Is.EqualTo(expected));
+    }
+
+    [Test]
+    public void One_chunk_alone_changes_nothing()
+    {
+        var level = new GzipLevel(chosen: null);
+
+        level.Observe(uploading: 0, waiting: 0);
+        level.Observe(uploading: 4, waiting: 1);
+        level.Observe(uploading: 0, waiting: 0);
+
+        Assert.That(level.Current, Is.EqualTo(3));
+    }
+
+    [Test]
+    public void While_the_network_is_busy_and_nothing_waits_it_stays()
+    {
+        var level = new GzipLevel(chosen: null);
+
+        Observe(level, times: 100, uploading: 2, waiting: 0);
+
+        Assert.That(level.Current, Is.EqualTo(3));
+    }
+
+    [Test]
     public void A_level_that_was_chosen_stays()
     {
-        var level = new GzipLevel(5);
+        var level = new GzipLevel(chosen: 5);
 
         Observe(level, times: 10, uploading: 0, waiting: 0);
 
         Assert.That(level.Current, Is.EqualTo(5));
-    }
-
-    [Test]
-    public void An_idle_network_lowers_it_to_the_fastest()
-    {
-        var level = new GzipLevel(null);
-
-        Observe(level, times: 10, uploading: 0, waiting: 0);
-
-        Assert.That(level.Current, Is.EqualTo(1));
-    }
-
-    [Test]
-    public void A_queue_raises_it_to_the_smallest()
-    {
-        var level = new GzipLevel(null);
-
-        Observe(level, times: 10, uploading: 4, waiting: 2);
-
-        Assert.That(level.Current, Is.EqualTo(6));
-    }
-
-    [Test]
-    public void A_single_chunk_moves_nothing()
-    {
-        var level = new GzipLevel(null);
-
-        Observe(level, times: 1, uploading: 0, waiting: 0);
-        Observe(level, times: 1, uploading: 4, waiting: 1);
-        Observe(level, times: 1, uploading: 0, waiting: 0);
-
-        Assert.That(level.Current, Is.EqualTo(3));
-    }
-
-    [Test]
-    public void Busy_uploads_without_a_queue_are_the_right_level()
-    {
-        var level = new GzipLevel(null);
-
-        Observe(level, times: 10, uploading: 3, waiting: 0);
-
-        Assert.That(level.Current, Is.EqualTo(3));
     }
 
     private static void Observe(GzipLevel level, int times, int uploading, int waiting)

@@ -19,15 +19,18 @@ internal sealed class CalculationBuilder(IReadOnlyList<ModuleState> modules, Pro
         var definition = lineItem.Definition;
         if (lineItem.IsCalculated && definition.Calculated)
             lineItem.Calculation = Parse(lineItem);
-        if (definition.Ratio.Count > 0 != (lineItem.Summary == SummaryMethod.Ratio) || definition.Ratio.Count is not (0 or 2))
+        if (definition.Ratio.Count > 0 != Uses(lineItem, SummaryMethod.Ratio) || definition.Ratio.Count is not (0 or 2))
             Report(lineItem, nameof(definition.Ratio), "needs two line items as its ratio exactly if its summary is RATIO");
         else if (definition.Ratio.Count == 2)
             lineItem.Ratio = [.. definition.Ratio.Select(name => Find(lineItem, null, name)).OfType<LineItemState>()];
         if (lineItem.Ratio.Count is not (0 or 2) || lineItem.Ratio.Any(part => !part.Dimensions.SequenceEqual(lineItem.Dimensions)))
             Report(lineItem, nameof(definition.Ratio), "needs two line items of the same dimensions as its ratio");
-        if (lineItem.Summary == SummaryMethod.Formula && lineItem.Calculation is null)
+        if (Uses(lineItem, SummaryMethod.Formula) && lineItem.Calculation is null)
             Report(lineItem, nameof(definition.Summary), "has the summary FORMULA but no formula that is calculated");
     }
+
+    private static bool Uses(LineItemState lineItem, SummaryMethod method) =>
+        lineItem.Summary == method || lineItem.TimeSummary == method;
 
     private Calculation? Parse(LineItemState lineItem)
     {

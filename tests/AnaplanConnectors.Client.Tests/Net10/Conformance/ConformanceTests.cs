@@ -82,5 +82,6 @@ internal sealed class ConformanceTests
         => Assert.That((ConformanceOperations.All.Count >= 30, ConformanceFaults.All.Count >= 24), Is.EqualTo((true, true)));
 
     private static bool IsAsynchronous(Type type)
-        => typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask) || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>));
+        => typeof(Task).IsAssignableFrom(type) || type == typeof(ValueTask)
+            || (type.IsGenericType && (type.GetGenericTypeDefinition() == typeof(IAsyncEnumerable<>) || type.GetGenericTypeDefinition() == typeof(ValueTask<>)));
 }

@@ -1,0 +1,16 @@
+namespace AnaplanConnectors.AdoNet;
+
+/// <summary>What a statement asks for.</summary>
+internal abstract record SqlStatement(string Kind, string Name);
+
+/// <summary><c>SELECT</c>. No columns: all of them.</summary>
+internal sealed record SelectStatement(string Kind, string Name, IReadOnlyList<SelectedColumn> Columns, IReadOnlyList<SqlCondition> Conditions)
+    : SqlStatement(Kind, Name);
+
+/// <summary><c>EXEC</c>.</summary>
+internal sealed record ExecStatement(string Kind, string Name) : SqlStatement(Kind, Name);
+
+internal sealed record SelectedColumn(string Name, string Alias);
+
+/// <summary>A column equals a value, or a parameter where <paramref name="IsParameter"/> says so.</summary>
+internal sealed record SqlCondition(string Column, string Value, bool IsParameter);

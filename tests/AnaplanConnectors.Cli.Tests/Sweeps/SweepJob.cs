@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using AnaplanConnectors.Simulator;
+using AnaplanConnectors.TestKit;
+
+namespace AnaplanConnectors.Cli.Tests.Sweeps;
+
+/// <summary>A job of the sweeps: a command, what it starts on the server, and what it must have left behind in the end.</summary>
+/// <param name="Name">What the test is called.</param>
+/// <param name="Action">The action that it starts, once; null when it starts none.</param>
+/// <param name="Arguments">The command.</param>
+/// <param name="Output">The local file that it writes; null when it writes to Anaplan.</param>
+internal sealed record SweepJob(string Name, string? Action, string[] Arguments, string? Output)
+{
+    private const string Header = "Product,Month,Units,Launch,Active,Note\n";
+
+    private static readonly string Model = $"test:/{Some.WorkspaceName}/{Some.ModelName}/";
+
+    /// <summary>Two chunks: the notes are long, and differ enough not to be taken for a bomb when they come back.</summary>
+    private static readonly string Csv = Header + string.Concat(Enumerable.Range(1, 600).Select(
+        i => $"P{(i % 3) + 1},Jan 25,{i},,,{string.Concat(Enumerable.Range(i, 250).Select(n => (n * 7_919 * i).ToString("x8", CultureInfo.InvariantCulture)))}\n"));
+
+    public static IReadOnlyList<SweepJob> All { get; } =
+    [
+        new("A file into an import", Some.ImportName, ["copy", "sales.csv", Model + "imports/" + Some.ImportName, "--chunk-size", "1", "--settle-window", "1s"], null),
+        new("A query into an import", Some.ImportName, ["copy", "sqlite:sales.db?query=SELECT * FROM sales", Model + "imports/" + Some.ImportName, "--chunk-size", "1", "--settle-window", "1s"], null),
+        new("A file as it is", null, ["file", "put", "sales.csv", Model + "files/" + Some.FileName], null),
+        new("A file of Anaplan", null, ["file", "get", Model + "files/" + Some.FileName, "out.csv"], "out.csv"),
+        new("An export into a file", Some.ExportName, ["copy", Model + "exports/" + Some.ExportName, "out.csv", "--settle-window", "1s"], "out.csv"),
+        new("An export as it is", Some.ExportName, ["export", "run", Model + "exports/" + Some.ExportName, "--to", "out.csv", "--settle-window", "1s"], "out.csv"),
+    ];
+
+    public override string ToString() => Name;
+
+    /// <summary>Puts the job's input in its place.</summary>
+    public static void Prepare(string directory)
+    {
+        File.WriteAllText(Path.Combine(directory, "sales.csv"), Csv);
+        using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(directory, "sales.db")};Pooling=False");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = "CREATE TABLE sales (Product TEXT, Month TEXT, Units REAL, Launch TEXT, Active TEXT, Note TEXT)";
+        command.ExecuteNonQuery();
+        command.CommandText = string.Concat(Csv.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).Select(
+            cells => $"INSERT INTO sales VALUES ('{cells[0]}', '{cells[1]}', {cells[2]}, NULL, NULL, '{cells[5]}');"));
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>What the job has left behind: the file it wrote, or the content of the file in Anaplan.</summary>
+    public string Result(string directory, AnaplanSimulator simulator)
+    {
+        if (Output is not null)
+            return File.ReadAllText(Path.Combine(directory, Output));
+        using var content = simulator.Model(Some.ModelName).OpenFile(Some.FileName) ?? Stream.Null;
+        using var reader = new StreamReader(content, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    /// <summary>How often its action was started so far.</summary>
+    public int Starts(AnaplanSimulator simulator) => simulator.Model(Some.ModelName).TasksStarted.Count(task => task.ActionName == Action);
+
+    /// <summary>Removes what it left behind here.</summary>
+    public void Clear(string directory)
+    {
+        foreach (var file in Output is null ? [] : Directory.GetFiles(directory, Output + "*"))
+            File.Delete(file);
+    }
+}

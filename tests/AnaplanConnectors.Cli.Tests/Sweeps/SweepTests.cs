@@ -1,0 +1,121 @@
+using AnaplanConnectors.Simulator;
+using AnaplanConnectors.TestKit;
+using AnaplanConnectors.Transfer.Runs;
+
+namespace AnaplanConnectors.Cli.Tests.Sweeps;
+
+/// <summary>
+/// Jobs as real processes, killed at their file and socket calls, or with one of these failing; then resumed. In the end there is one
+/// start, and what an undisturbed job leaves behind. A few points of each job, others every day; all of them with
+/// <c>ANX_SWEEP=all</c> (docs/reliability.md).
+/// </summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+[Category("Sweep")]
+public sealed class SweepTests : IDisposable
+{
+    private const int PointsOfADay = 2;
+
+    private static readonly Dictionary<string, string[]> Errors = new()
+    {
+        ["pwrite64"] = ["EIO", "ENOSPC", "EINTR"],
+        ["fsync"] = ["EIO", "ENOSPC", "EINTR"],
+        ["ftruncate"] = ["EIO"],
+        ["rename"] = ["EIO", "ENOSPC"],
+        ["connect"] = ["ECONNREFUSED", "ECONNRESET"],
+        ["sendto"] = ["ECONNRESET", "EINTR"],
+        ["sendmsg"] = ["ECONNRESET", "EINTR"],
+        ["recvfrom"] = ["ECONNRESET", "EINTR"],
+        ["recvmsg"] = ["ECONNRESET", "EINTR"],
+    };
+
+    private readonly TemporaryFolder _folder = new();
+
+    private static IEnumerable<TestCaseData> Jobs() => SweepJob.All.Select(job => new TestCaseData(job.Name).SetArgDisplayNames(job.Name));
+
+    private static bool IsWhole => Environment.GetEnvironmentVariable("ANX_SWEEP") == "all";
+
+    public void Dispose() => _folder.Dispose();
+
+    [TestCaseSource(nameof(Jobs))]
+    public Task A_killed_job_is_resumed_with_one_start_and_equal_rows(string name) => SweepAsync(
+        name, point => [("killed", point)], (strace, point, _, job) => strace.KillAsync(point, job.Arguments));
+
+    [TestCaseSource(nameof(Jobs))]
+    public Task A_job_with_a_failing_call_ends_right_or_is_resumed(string name) => SweepAsync(
+        name,
+        point => Errors.TryGetValue(point.Kind, out var errors) ? errors.Select(error => (error, point)) : [],
+        (strace, point, error, job) => strace.FailAsync(point, error, job.Arguments));
+
+    private async Task SweepAsync(
+        string name, Func<Point, IEnumerable<(string How, Point Point)>> cases, Func<Strace, Point, string, SweepJob, Task<ProcessResult>> disturbAsync)
+    {
+        Strace.RequireOrIgnore();
+        var job = SweepJob.All.Single(job => job.Name == name);
+        await using var simulator = new AnaplanSimulator(Some.Tenant(), new SimulatorOptions { RequestsPerMinute = null });
+        var strace = new Strace(_folder.Root);
+        await ConnectAsync(simulator, strace);
+        SweepJob.Prepare(_folder.Root);
+        await strace.RunAsync("file", "put", "sales.csv", $"test:/{Some.WorkspaceName}/{Some.ModelName}/files/{Some.FileName}");
+        await strace.RunAsync("import", "run", $"test:/{Some.WorkspaceName}/{Some.ModelName}/imports/{Some.ImportName}");
+
+        var points = (await strace.PointsOfAsync(job.Arguments)).SelectMany(cases).ToList();
+        var expected = job.Result(_folder.Root, simulator);
+        var chosen = IsWhole ? points : Sample(points);
+        var tally = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (how, point) in chosen)
+        {
+            job.Clear(_folder.Root);
+            var starts = job.Starts(simulator);
+            var ends = await OneAsync(strace, job, simulator, starts, () => disturbAsync(strace, point, how, job));
+            tally[ends] = tally.GetValueOrDefault(ends) + 1;
+            Assert.That(job.Result(_folder.Root, simulator), Is.EqualTo(expected), $"{how} at {point}: other rows");
+            Assert.That(job.Action is null ? 1 : job.Starts(simulator) - starts, Is.EqualTo(1), $"{how} at {point}: starts");
+        }
+
+        TestContext.Out.WriteLine($"{job.Name}: {chosen.Count} of {points.Count} points; {string.Join(", ", tally.Select(pair => $"{pair.Value} {pair.Key}"))}");
+    }
+
+    /// <summary>Disturbs a job once and brings it to its end. Tells how that came about.</summary>
+    private async Task<string> OneAsync(Strace strace, SweepJob job, AnaplanSimulator simulator, int starts, Func<Task<ProcessResult>> disturbAsync)
+    {
+        var store = new RunStore(_folder.File("state"));
+        var before = store.List().ToHashSet();
+        var disturbed = await disturbAsync();
+        if (disturbed.ExitCode == 0)
+            return "not disturbed";
+        Assert.That(disturbed.WasKilled || disturbed.ExitCode is 4 or 5 or 8 or 9 or 11, disturbed.Output);
+        var run = store.List().FirstOrDefault(id => !before.Contains(id) && RunHistory.Of(store.Read(id)).Plan is not null);
+        if (run is null)
+            return await AgainAsync("begun anew", strace.RunAsync(job.Arguments));
+        var resumed = await strace.RunAsync("runs", "resume", run);
+        if (resumed.ExitCode != (int)ExitCode.Unknown)
+            return await AgainAsync("resumed", Task.FromResult(resumed));
+
+        // Killed between the intent and the start: the user looks, sees that there is no task, and says so.
+        Assert.That(job.Starts(simulator), Is.EqualTo(starts), resumed.Output);
+        return await AgainAsync("in doubt, restarted", strace.RunAsync("runs", "resume", run, "--restart"));
+    }
+
+    private static async Task<string> AgainAsync(string how, Task<ProcessResult> process)
+    {
+        var result = await process;
+        Assert.That(result.ExitCode, Is.Zero, result.Output);
+        return how;
+    }
+
+    // Every day other points, the same ones all day long.
+    private static List<(string How, Point Point)> Sample(List<(string How, Point Point)> points)
+    {
+        var seed = (int)(TimeProvider.System.GetUtcNow().UtcTicks / TimeSpan.TicksPerDay);
+        TestContext.Out.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        return points.OrderBy(_ => random.Next()).Take(PointsOfADay).ToList();
+    }
+
+    private static async Task ConnectAsync(AnaplanSimulator simulator, Strace strace)
+    {
+        var address = await simulator.StartAsync();
+        var added = await strace.RunAsync("conn", "add", "test", "--api", address.ToString(), "--user", Some.User, "--credential-command", "echo simulator");
+        Assert.That(added.ExitCode, Is.Zero, added.Output);
+    }
+}

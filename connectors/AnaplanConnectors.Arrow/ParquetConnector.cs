@@ -14,7 +14,7 @@ public static class ParquetConnector
             new OptionInfo("select", "Columns to read from Parquet and Arrow files, separated by commas.", "all"),
             new OptionInfo("binary-as-text", "Bytes in Parquet files that nothing says to be text are UTF-8 text.", IsSwitch: true),
             new OptionInfo("partition-by", "Columns, separated by commas, whose values name folders of Parquet files: lake/year=2026/…"),
-            new OptionInfo("row-group-rows", "Rows in a Parquet row group, 1 to 10,000,000.", "122,880"),
+            new OptionInfo("row-group-rows", "Rows in a Parquet row group, 1 to 10,000,000.", "61,440"),
             new OptionInfo("compression", "Compression: none, snappy, zstd or gzip for Parquet; none, lz4 or zstd for Arrow.", "snappy for Parquet, none for Arrow"),
             new OptionInfo("decimal-scale", "Digits after the point of decimals that do not state their own, 0 to 28.", "10"),
             new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true),

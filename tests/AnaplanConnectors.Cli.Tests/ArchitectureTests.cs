@@ -83,7 +83,7 @@ public sealed class ArchitectureTests
     {
         string[] decided =
         [
-            "Apache.Arrow", "Apache.Arrow.Compression", "CsvHelper", "K4os.Compression.LZ4", "Microsoft.Data.Sqlite", "Parquet.Net", "Polly.Core", "Snappier",
+            "Apache.Arrow", "Apache.Arrow.Compression", "CsvHelper", "K4os.Compression.LZ4", "Microsoft.Data.Sqlite", "Npgsql", "Parquet.Net", "Polly.Core", "Snappier",
             "Spectre.Console", "System.CommandLine", "System.IO.Hashing", "YamlDotNet", "ZstdSharp.Port",
         ];
         var root = Repository.Root;

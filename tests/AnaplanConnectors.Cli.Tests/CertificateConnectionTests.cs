@@ -22,6 +22,26 @@ public sealed class CertificateConnectionTests : CliTest
     }
 
     [Test]
+    public async Task The_old_payload_signs_in_too()
+    {
+        await AddAsync(_key, more: ["--cert-payload", "v1"]);
+
+        var test = await RunAsync("conn", "test", "test");
+
+        Assert.That(test.ExitCode, Is.EqualTo(ExitCode.Ok), test.Error);
+    }
+
+    [Test]
+    public async Task What_the_service_will_not_like_about_a_certificate_is_a_warning()
+    {
+        await AddAsync(_key);
+
+        var test = await RunAsync("conn", "test", "test");
+
+        Assert.That(test.Out, Does.Match("certificate +warning +.*expires 20.*signed by itself"));
+    }
+
+    [Test]
     public async Task An_encrypted_key_needs_its_passphrase()
     {
         await AddAsync(_key, passphrase: "open sesame");
@@ -86,14 +106,14 @@ public sealed class CertificateConnectionTests : CliTest
         return X509CertificateLoader.LoadCertificate(issued.Export(X509ContentType.Cert));
     }
 
-    private async Task AddAsync(RSA key, string? passphrase = null)
+    private async Task AddAsync(RSA key, string? passphrase = null, params string[] more)
     {
         var address = await Simulator.StartAsync();
         Write("me.pem", Certificate.ExportCertificatePem());
         Write("me.key", passphrase is null
             ? key.ExportPkcs8PrivateKeyPem()
             : key.ExportEncryptedPkcs8PrivateKeyPem(passphrase, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000)));
-        var added = await RunAsync("conn", "add", "test", "--api", address.ToString(), "--cert", "me.pem", "--key", "me.key");
+        var added = await RunAsync(["conn", "add", "test", "--api", address.ToString(), "--cert", "me.pem", "--key", "me.key", .. more]);
         Assert.That(added.ExitCode, Is.EqualTo(ExitCode.Ok), added.Error);
     }
 }

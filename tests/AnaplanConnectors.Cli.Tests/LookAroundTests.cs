@@ -15,7 +15,10 @@ public sealed class LookAroundTests : CliTest
     [TestCase("test:/Finance/Forecast/files", "sales.csv")]
     [TestCase("test:/Finance/Forecast/lists", "Products")]
     [TestCase("test:/Finance/Forecast/modules", "REV01 Sales")]
+    [TestCase("test:/Finance/Forecast/views", "REV01 Sales")]
     [TestCase("test:/Finance/Forecast/lineitems", "Units")]
+    [TestCase("test:/Finance/Forecast/versions", "Actual")]
+    [TestCase("test:/Finance/@roles", "workspace administrator")]
     [TestCase("test:/Finance/Forecast/dimensions", "20000000003")]
     [TestCase("test:/@users", "ada@example.com")]
     public async Task Every_level_can_be_listed(string location, string expected)
@@ -72,7 +75,10 @@ public sealed class LookAroundTests : CliTest
     [TestCase("files/sales.csv")]
     [TestCase("lists/Products")]
     [TestCase("modules/REV01 Sales")]
+    [TestCase("views/REV01 Sales")]
     [TestCase("lineitems/Launch")]
+    [TestCase("versions/Actual")]
+    [TestCase("dimensions/Time")]
     [TestCase("dimensions/Products")]
     public async Task Everything_can_be_described(string rest)
     {
@@ -107,6 +113,16 @@ public sealed class LookAroundTests : CliTest
 
         Assert.That(lineItem.Out, Does.Match("format +date").And.Match("can be written +yes").And.Match("dimensions +Products"));
         Assert.That(list.Out, Does.Match("items +[34]").And.Match("numbered +no"));
+    }
+
+    [Test]
+    public async Task A_role_that_is_missing_for_roles_is_named_though_the_service_only_fails()
+    {
+        await ConnectAsync("bob@example.com");
+
+        var ls = await RunAsync("ls", "test:/Finance/@roles");
+
+        Assert.That(ls.Error, Does.Contain("user or tenant administrator"));
     }
 
     [Test]
@@ -195,7 +211,7 @@ public sealed class LookAroundTests : CliTest
         var models = tenant.Workspaces[0].Models;
         return new TenantDefinition
         {
-            Users = tenant.Users,
+            Users = [new UserDefinition { Email = Some.User, TenantAdministrator = true }, new UserDefinition { Email = "bob@example.com" }],
             Workspaces =
             [
                 new WorkspaceDefinition

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using AnaplanConnectors.Client;
 
 namespace AnaplanConnectors.AdoNet;
 
@@ -87,7 +88,7 @@ internal sealed class LoadTransaction(DbConnector connector, LoadPlan plan, Ledg
         if (staged != entry.Rows)
         {
             throw new DbLoadException(
-                DbErrorCodes.RowsNotLoadable,
+                ErrorCodes.RowsNotLoadable,
                 FormattableString.Invariant($"The staging table '{plan.StagingName}' has {staged:N0} rows where {entry.Rows:N0} were written. Nothing was loaded into '{plan.Name}'."),
                 "Look whether something else changes that table, then run the load again.");
         }
@@ -95,7 +96,7 @@ internal sealed class LoadTransaction(DbConnector connector, LoadPlan plan, Ledg
         if (plan.CountDoubleKeys is { } query && await session.CountAsync(query, cancellationToken).ConfigureAwait(false) is > 0 and var count)
         {
             throw new DbLoadException(
-                DbErrorCodes.RowsNotLoadable,
+                ErrorCodes.RowsNotLoadable,
                 FormattableString.Invariant($"{count:N0} keys stand in more than one row ({string.Join(", ", options.Key)}), so it is not known which row counts. Nothing was merged into '{plan.Name}'."),
                 "Add the columns to the key that tell the rows apart, or make one row of them in the source.");
         }
@@ -134,7 +135,7 @@ internal sealed class LoadTransaction(DbConnector connector, LoadPlan plan, Ledg
     }
 
     private DbLoadException Unknown(Exception problem) => new(
-        DbErrorCodes.LoadOutcomeUnknown,
+        ErrorCodes.LoadOutcomeUnknown,
         $"The reply to the commit of run {plan.RunId} into '{plan.Name}' was lost, and the ledger did not settle whether it arrived: {problem.Message}",
         $"When the database answers again, run the load again under the same run id ({plan.RunId}): rows that are there are not loaded twice.",
         innerException: problem);

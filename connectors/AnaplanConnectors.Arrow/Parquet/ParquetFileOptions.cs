@@ -5,9 +5,9 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>How Parquet files are written and read.</summary>
 public sealed class ParquetFileOptions
 {
-    /// <summary>Rows in a row group. Default: 122,880, which DuckDB reads in one piece. A group is held in memory.</summary>
+    /// <summary>Rows in a row group. Default: 61,440, half of what DuckDB reads in one piece. Two groups are held in memory.</summary>
     [Category("Parquet"), DisplayName("Row group size"), Description("Rows in a row group.")]
-    public int RowGroupRows { get; init; } = 122_880;
+    public int RowGroupRows { get; init; } = 61_440;
 
     /// <summary>
     /// Bytes of text in a row group before it is closed early. Default: 32 MB. Two groups are in memory at a time, one that

@@ -34,6 +34,9 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             case SqliteLocation sqlite:
                 return Sqlite(sqlite);
 
+            case DatabaseLocation database:
+                return await DatabaseAsync(database, cancellationToken);
+
             case AnaplanLocation { Kind: ObjectKind.Exports, Name: { } name } anaplan:
                 return new ExportSource((await OpenAsync(anaplan, cancellationToken)).Access, name, export);
 
@@ -47,6 +50,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 
     public async Task<IDestination> DestinationAsync(
         Location location, Func<IReadOnlyDictionary<string, string>> provenance, Func<string, OptionValues> options, ImportOptions import,
+        Func<IBulkCopy?, DbTableOptions> load,
         CancellationToken cancellationToken)
     {
         switch (location)
@@ -66,6 +70,10 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
                     return Made(() => ParquetConnector.Create(options(path), provenance));
                 return Made(() => connector.CreateDestination?.Invoke(options(path)))
                     ?? throw new UsageException($"Rows cannot be written to {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file as destination.");
+
+            case DatabaseLocation { Table: { } table } database:
+                var target = await DatabaseConnection.FindAsync(screen.Host, database.Connection, cancellationToken);
+                return Made(() => new DbTable(target.Factory, target.ConnectionString, table, load(DatabaseProviders.BulkCopyOf(target.Factory))));
 
             case AnaplanLocation { Kind: ObjectKind.Imports, Name: { } name } anaplan:
                 return new ImportDestination((await OpenAsync(anaplan, cancellationToken)).Access, name, import);
@@ -97,14 +105,24 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
         }
     }
 
+    private async Task<ISource> DatabaseAsync(DatabaseLocation location, CancellationToken cancellationToken)
+    {
+        var database = await DatabaseConnection.FindAsync(screen.Host, location.Connection, cancellationToken);
+        return location.Query is { } query
+            ? new DbQuery(database.Factory, database.ConnectionString, TextOf(query)) { CommandTimeout = 0 }
+            : Made(() => new DbTable(database.Factory, database.ConnectionString, location.Table!, new DbTableOptions { CommandTimeout = 0 }));
+    }
+
+    // A query, or @ and the name of the file that holds it.
+    private string TextOf(string query) => query.StartsWith('@') ? File.ReadAllText(screen.Host.FullPath(query[1..])) : query;
+
     private DbQuery Sqlite(SqliteLocation location)
     {
         var path = screen.Host.FullPath(location.Path);
         if (!File.Exists(path))
             throw new UsageException($"The database '{path}' does not exist.", "Check the path.", ExitCode.NotFound);
-        var query = location.Query.StartsWith('@') ? File.ReadAllText(screen.Host.FullPath(location.Query[1..])) : location.Query;
         var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly };
-        return new DbQuery(SqliteFactory.Instance, connection.ConnectionString, query);
+        return new DbQuery(SqliteFactory.Instance, connection.ConnectionString, TextOf(location.Query));
     }
 
     private async Task<ModelPlace> OpenAsync(AnaplanLocation location, CancellationToken cancellationToken)

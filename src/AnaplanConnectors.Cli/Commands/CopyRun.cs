@@ -1,3 +1,4 @@
+using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
@@ -16,6 +17,11 @@ internal sealed class CopyRun(
         try
         {
             return await MoveAsync(cancellationToken);
+        }
+        catch (DbLoadException done) when (done.Entry is not null && run is { IsResumed: true })
+        {
+            // An earlier process of the run had committed, and was gone before it could say so.
+            return new TransferResult(done.Entry.Rows);
         }
         catch (AnaplanException) when (MayRepeat)
         {

@@ -20,6 +20,8 @@ internal static class CopyState
 
     private static string Describe(Location destination, ProgressDisplay progress, Exception problem)
     {
+        if (problem is AnaplanException { Code: ErrorCodes.LoadOutcomeUnknown })
+            return $"whether the rows are in {destination} is unknown; its ledger tells when the database answers again";
         if (destination is not AnaplanLocation)
             return $"{destination} was not written; what stood under that name before is unchanged";
         if (problem is AnaplanUnknownOutcomeException)

@@ -41,12 +41,14 @@ internal static class StructureDescriptions
     {
         var module = await model.Modules.FindAsync(name, cancellationToken);
         var lineItems = await model.Modules.ListLineItemsAsync(module.Id, cancellationToken).ToListAsync(cancellationToken);
+        var views = await model.Modules.ListViewsAsync(module.Id, cancellationToken).ToListAsync(cancellationToken);
         return
         [
             new("module", module.Name),
             new("id", module.Id),
             new("cells", lineItems.Exists(item => item.CellCount is not null) ? Figures.Count(lineItems.Sum(item => item.CellCount ?? 0)) : null),
             .. lineItems.Select((item, i) => new Property($"line item {i + 1}", $"{item.Name} ({item.Id})  {Format(item)}")),
+            .. views.Select((view, i) => new Property($"view {i + 1}", $"{view.Name} ({view.Id})")),
         ];
     }
 

@@ -35,11 +35,19 @@ internal static class TenantObjects
     public static async Task<IReadOnlyList<(WorkspaceMember Member, string Role)>> RolesAsync(WorkspaceClient workspace, CancellationToken cancellationToken)
     {
         var members = new List<(WorkspaceMember, string)>();
-        await foreach (var member in workspace.ListAdministratorsAsync(cancellationToken))
-            members.Add((member, "workspace administrator"));
-        await foreach (var member in workspace.ListVisitorsAsync(cancellationToken))
-            members.Add((member, "visitor"));
-        return members;
+        try
+        {
+            await foreach (var member in workspace.ListAdministratorsAsync(cancellationToken))
+                members.Add((member, "workspace administrator"));
+            await foreach (var member in workspace.ListVisitorsAsync(cancellationToken))
+                members.Add((member, "visitor"));
+            return members;
+        }
+        catch (AnaplanApiException e) when (e.StatusCode == 500)
+        {
+            // The service has no better answer for a missing role (API reference 9).
+            throw new AnaplanApiException(e.Code, e.Message, "Most often a role is missing: ask for that of a user or tenant administrator.", isTransient: false, e);
+        }
     }
 
     private static async Task ListWorkspacesAsync(Screen screen, AnaplanClient client, CancellationToken cancellationToken)

@@ -10,6 +10,8 @@ internal sealed class ConnectionFactory(Screen screen)
     public async Task<AnaplanClient> ConnectAsync(string name, RunWatch? watch, CancellationToken cancellationToken)
     {
         var settings = _store.Find(name);
+        if (settings.Provider is not null)
+            throw new UsageException($"Connection '{name}' leads to a database, not to Anaplan.", $"Write db:{name}/schema.table or db:{name}?query=SELECT …");
         return new AnaplanClient(new AnaplanClientOptions
         {
             SignIn = await SignInAsync(name, settings, cancellationToken),
@@ -49,9 +51,10 @@ internal sealed class ConnectionFactory(Screen screen)
             return AnaplanSignIn.WithOAuth(new OAuthApplication(clientId, settings.HasClientSecret ? secret : null), Vault(screen.Host, name));
         if (settings.Certificate is { } certificate)
         {
+            var payload = settings.CertificatePayload == "v1" ? CertificatePayload.Version1 : CertificatePayload.Version2;
             return Path.GetExtension(certificate).ToLowerInvariant() is ".pfx" or ".p12"
-                ? AnaplanSignIn.WithPfx(certificate, secret)
-                : AnaplanSignIn.WithPem(certificate, settings.Key, secret);
+                ? AnaplanSignIn.WithPfx(certificate, secret, payload)
+                : AnaplanSignIn.WithPem(certificate, settings.Key, secret, payload);
         }
 
         if (secret is null)

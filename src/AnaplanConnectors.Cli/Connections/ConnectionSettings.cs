@@ -32,11 +32,20 @@ internal sealed record ConnectionSettings
     /// <summary>PEM file of the private key, when it is not in the certificate's file.</summary>
     public string? Key { get; init; }
 
+    /// <summary>What the certificate signs: <c>v1</c> or <c>v2</c>; null for the latter.</summary>
+    public string? CertificatePayload { get; init; }
+
     /// <summary>File whose first line is the password or passphrase.</summary>
     public string? SecretFile { get; init; }
 
     /// <summary>Command that prints the password or passphrase, as text or as JSON with a key <c>password</c>.</summary>
     public string? CredentialCommand { get; init; }
+
+    /// <summary>ADO.NET provider of a database; null for a tenant of Anaplan.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>How the database is reached, without its password.</summary>
+    public string? ConnectionString { get; init; }
 
     [JsonIgnore]
     public bool UsesCertificate => Certificate is not null;
@@ -46,10 +55,10 @@ internal sealed record ConnectionSettings
 
     /// <summary>For listings: never a secret.</summary>
     [JsonIgnore]
-    public string Description => UsesOAuth ? $"OAuth client {ClientId}" : UsesCertificate ? $"certificate {Certificate}" : $"password of {User}";
+    public string Description => Provider is not null ? $"provider {Provider}" : UsesOAuth ? $"OAuth client {ClientId}" : UsesCertificate ? $"certificate {Certificate}" : $"password of {User}";
 
     [JsonIgnore]
-    public string Address => Api?.ToString() ?? $"region {Region ?? "us1"}";
+    public string Address => ConnectionString ?? Api?.ToString() ?? $"region {Region ?? "us1"}";
 }
 
 [JsonSourceGenerationOptions(WriteIndented = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -18,6 +18,8 @@ internal abstract record Location(string Text)
             return new FileLocation(text);
         if (text.StartsWith(SqliteLocation.Prefix, StringComparison.OrdinalIgnoreCase))
             return SqliteLocation.Parse(text);
+        if (text.StartsWith(DatabaseLocation.Prefix, StringComparison.OrdinalIgnoreCase))
+            return DatabaseLocation.Parse(text);
         var colon = text.IndexOf(":/", StringComparison.Ordinal);
         if (colon > 1 && IsConnectionName(text.AsSpan(0, colon)))
             return AnaplanLocation.Parse(text, colon);

@@ -27,6 +27,7 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         FileNotFoundException or DirectoryNotFoundException => new(ExitCode.NotFound, problem.Message, "Check the path."),
         ArgumentException { ParamName: "schema" } columns => new(ExitCode.Refused, columns.Message.Replace(" (Parameter 'schema')", string.Empty, StringComparison.Ordinal), "Rename or leave out columns in the source."),
         NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null),
+        DbException { IsTransient: true } database => new(ExitCode.Incomplete, $"The database failed: {database.Message}", "Run the command again; with the same --run-id nothing is loaded twice."),
         DbException database => new(ExitCode.Refused, $"The database refused: {database.Message}", "Correct the query, or the path of the database."),
         IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again."),
         _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose."),
@@ -54,7 +55,8 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         _ => problem.Code switch
         {
             ErrorCodes.SourceChanged or ErrorCodes.LedgerTooNew or ErrorCodes.NotResumable or ErrorCodes.SpoolFull => ExitCode.Refused,
-            ErrorCodes.LedgerDamaged => ExitCode.Unknown,
+            ErrorCodes.AlreadyLoaded or ErrorCodes.RowsNotLoadable => ExitCode.Refused,
+            ErrorCodes.LedgerDamaged or ErrorCodes.LoadOutcomeUnknown => ExitCode.Unknown,
             ErrorCodes.LeaseHeld => ExitCode.Busy,
             ErrorCodes.Forbidden => ExitCode.NotFound,
             ErrorCodes.ActionFailed => ExitCode.TaskFailed,

@@ -120,6 +120,12 @@ public static class ErrorCodes
     /// <summary>What was read changed meanwhile, here or on the server.</summary>
     public const string ContentChanged = "ANX6004";
 
+    /// <summary>A load of this name has been committed into the table before; nothing was done.</summary>
+    public const string AlreadyLoaded = "ANX6101";
+
+    /// <summary>Rows of a delivery share their key, or the staging table lost some; nothing was loaded.</summary>
+    public const string RowsNotLoadable = "ANX6102";
+
     // 7: it ran and failed; look into the model.
 
     /// <summary>The import, export, action or process reports that it failed.</summary>
@@ -158,4 +164,7 @@ public static class ErrorCodes
 
     /// <summary>A task may or may not have been started, or something may or may not have been made.</summary>
     public const string UnknownOutcome = "ANX9001";
+
+    /// <summary>The reply to a database's commit was lost, and the ledger there did not settle whether it arrived.</summary>
+    public const string LoadOutcomeUnknown = "ANX9101";
 }

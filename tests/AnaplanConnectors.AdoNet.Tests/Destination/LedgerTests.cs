@@ -42,7 +42,7 @@ public sealed class LedgerTests(TestDatabaseKind kind) : IDisposable
         await Assert.ThatAsync(
             () => RowTransfer.RunAsync(Some.Table(3), _database.Table(runId: "run-1")),
             Throws.InstanceOf<DbLoadException>().With.Message.Contains("Run run-1 has loaded 3 rows into 't' before; nothing was done")
-                .And.Property(nameof(DbLoadException.Code)).EqualTo(DbErrorCodes.AlreadyLoaded));
+                .And.Property(nameof(DbLoadException.Code)).EqualTo(ErrorCodes.AlreadyLoaded));
         Assert.That(await _database.ReadAsync(), Has.Count.EqualTo(3));
     }
 

@@ -18,6 +18,13 @@ public sealed partial class ConformanceTests : TenantTest
         ? [new TestCaseData((DocumentedStatus?)null).SetName("The OpenAPI documents are missing")]
         : OpenApi.All.Where(one => Samples.ReasonAgainst(one) is null).Select(one => new TestCaseData(one).SetName(one.ToString()));
 
+    private static IEnumerable<TestCaseData> Guarded => OpenApi.All.Count == 0
+        ? [new TestCaseData((DocumentedStatus?)null).SetName("The OpenAPI documents are missing: tokens")]
+        : OpenApi.All.Where(one => one.Service is not ("authentication" or "oauth") && !OpenToAll.Contains(one.Template))
+            .DistinctBy(one => one.Operation).Select(one => new TestCaseData(one).SetName($"{one.Operation} without a token"));
+
+    private static string[] OpenToAll => ["/ResourceTypes", "/Schemas", "/ServiceProviderConfig"];
+
     [TestCaseSource(nameof(Produced))]
     public async Task An_answer_is_as_documented(DocumentedStatus? one)
     {
@@ -39,6 +46,18 @@ public sealed partial class ConformanceTests : TenantTest
             return;
         var schema = await one.SchemaAsync(mediaType);
         Assert.That(schema.Validate(text).Select(problem => problem.ToString()), Is.Empty, text);
+    }
+
+    [TestCaseSource(nameof(Guarded))]
+    public async Task Without_a_token_it_is_401(DocumentedStatus? one)
+    {
+        if (one is null)
+            Assert.Ignore(OpenApi.Missing);
+        var path = one.Root + Place().Replace(one.Template, Nobody);
+
+        using var response = await Client.SendAsync(new HttpRequestMessage(new HttpMethod(one.Method), path));
+
+        Assert.That((int)response.StatusCode, Is.EqualTo(401));
     }
 
     [Test]

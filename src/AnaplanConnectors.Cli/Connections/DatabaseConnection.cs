@@ -1,0 +1,38 @@
+using System.Data.Common;
+
+namespace AnaplanConnectors.Cli;
+
+/// <summary>A database that a connection leads to.</summary>
+internal sealed record DatabaseConnection(DbProviderFactory Factory, string ConnectionString)
+{
+    /// <summary>Keywords that hold a secret, in the providers we have seen.</summary>
+    private static readonly string[] SecretKeywords = ["password", "pwd"];
+
+    public static async Task<DatabaseConnection> FindAsync(AnxHost host, string name, CancellationToken cancellationToken)
+    {
+        var settings = new ConnectionStore(host).Find(name);
+        if (settings is not { Provider: { } provider, ConnectionString: { } text })
+            throw new UsageException($"Connection '{name}' leads to Anaplan, not to a database.", $"Write {name}:/workspace/model/…, or add a database: anx conn add warehouse --provider postgresql --connection-string \"Host=…\"");
+        var builder = new DbConnectionStringBuilder { ConnectionString = text };
+        if (await SecretSources.FindAsync(host, name, settings, cancellationToken) is { } secret)
+            builder["Password"] = secret.Reveal();
+        return new DatabaseConnection(DatabaseProviders.Find(provider), builder.ConnectionString);
+    }
+
+    /// <exception cref="UsageException">The connection string is malformed or holds a password.</exception>
+    public static void Check(string connectionString)
+    {
+        var builder = new DbConnectionStringBuilder();
+        try
+        {
+            builder.ConnectionString = connectionString;
+        }
+        catch (ArgumentException problem)
+        {
+            throw new UsageException($"The connection string cannot be read: {problem.Message}", "Write it as the provider wants it: \"Host=db;Database=warehouse;Username=etl\"");
+        }
+
+        if (Array.Find(SecretKeywords, builder.ContainsKey) is { } keyword)
+            throw new UsageException($"The connection string holds a {keyword}.", "Leave it out and give it with --password-stdin or --password-file: passwords never stand on the command line.");
+    }
+}

@@ -20,10 +20,13 @@ public abstract class CliTest
     protected Dictionary<string, string> Variables { get; } = [];
 
     protected AnaplanSimulator Simulator => _simulator ??= new AnaplanSimulator(
-        CreateTenant(), new SimulatorOptions { TimeProvider = Time, RequestsPerMinute = null });
+        CreateTenant(), new SimulatorOptions { TimeProvider = Time, RequestsPerMinute = null, MinimumTaskDuration = TaskDuration });
 
     /// <summary>A location in the model of <see cref="Some.Tenant"/>.</summary>
     protected static string Place(string rest) => $"test:/{Some.WorkspaceName}/{Some.ModelName}/{rest}";
+
+    /// <summary>How long tasks take at least.</summary>
+    protected virtual TimeSpan TaskDuration => TimeSpan.Zero;
 
     protected virtual TenantDefinition CreateTenant() => Some.Tenant();
 

@@ -75,7 +75,7 @@ internal sealed class CopyCommand
     private async Task<RunReport> CopyAsync(
         ParseResult parsed, Screen screen, RunWatch watch, Location from, Location to, RunSession? session, CancellationToken cancellationToken)
     {
-        var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimit.Parse(text) : RejectLimit.None;
+        var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
         var progress = ProgressDisplay.Create(screen, watch.Id, $"{from} -> {to}");
 
         using var ends = new CopyEnds(screen, watch);

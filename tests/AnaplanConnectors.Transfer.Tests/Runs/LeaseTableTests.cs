@@ -69,6 +69,29 @@ public sealed class LeaseTableTests : IDisposable
         Assert.That(_told.Single(), Does.Contain("waiting for run aaa").And.Contain("model M"));
     }
 
+    [Test]
+    public async Task Of_many_who_race_for_it_one_has_it_at_a_time()
+    {
+        var holders = 0;
+        var most = 0;
+        async Task RaceAsync(int racer)
+        {
+            for (var round = 0; round < 25; round++)
+            {
+                if (Lease.TryTake(_folder.Root, "model M", $"r{racer}", TimeProvider.System, out _) is not { } lease)
+                    continue;
+                most = Math.Max(most, Interlocked.Increment(ref holders));
+                await Task.Yield();
+                Interlocked.Decrement(ref holders);
+                lease.Dispose();
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(racer => Task.Run(() => RaceAsync(racer))));
+
+        Assert.That((most, holders), Is.EqualTo((1, 0)));
+    }
+
     private LeaseTable Table(TimeSpan? maxWait = null) => new(_folder.Root, TimeProvider.System) { MaxWait = maxWait ?? TimeSpan.Zero, Waiting = _told.Add };
 
     private string Holder() => Directory.GetFiles(_folder.Root, "*.holder").Single();

@@ -15,6 +15,9 @@ public sealed class CommandLineTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    // Lets the command end once it was seen.
+    private const string SeenMark = "seen";
+
     private readonly TemporaryFolder _folder = new();
     private readonly ConcurrentDictionary<string, bool> _commandLines = [];
 
@@ -26,7 +29,8 @@ public sealed class CommandLineTests : IDisposable
         var address = await simulator.StartAsync();
         await File.WriteAllTextAsync(_folder.File("pw"), Canary.CommandOutput + "\n");
 
-        await RunAsync([], "conn", "add", "test", "--api", address.ToString(), "--user", Some.User, "--credential-command", $"cat '{_folder.File("pw")}' | cat");
+        await RunAsync([], "conn", "add", "test", "--api", address.ToString(), "--user", Some.User, "--credential-command",
+            $"cat '{_folder.File("pw")}'; until [ -e '{_folder.File(SeenMark)}' ]; do sleep 0.02; done");
         var (exitCode, output) = await RunAsync([], "ls", "test:/", "--verbose");
 
         Assert.That(exitCode, Is.Zero, output);
@@ -76,7 +80,10 @@ public sealed class CommandLineTests : IDisposable
         {
             try
             {
-                _commandLines[File.ReadAllText(Path.Combine(path, "cmdline")).Replace('\0', ' ')] = true;
+                var line = File.ReadAllText(Path.Combine(path, "cmdline")).Replace('\0', ' ');
+                _commandLines[line] = true;
+                if (line.StartsWith("/bin/sh -c cat", StringComparison.Ordinal))
+                    File.WriteAllText(_folder.File(SeenMark), "");
             }
             catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
             {

@@ -30,5 +30,11 @@ internal sealed class EchoTests : ClientTest
         Assert.That(error.ToString(), Does.Contain("***").And.Not.Contain(Basic));
     }
 
+    // The option refuses such an address; the environment does not. CommandLineTests shows it from outside.
+    [TestCase("The proxy tunnel request to proxy 'http://etl:pr0xy-pass@proxy:3128/' failed with status code '407'.", ExpectedResult = "The proxy tunnel request to proxy 'http://***@proxy:3128/' failed with status code '407'.")]
+    [TestCase("No such host: https://api.anaplan.com/2/0/users/ada@example.com", ExpectedResult = "No such host: https://api.anaplan.com/2/0/users/ada@example.com")]
+    public string A_password_in_the_address_of_a_proxy_is_taken_out(string words)
+        => AddressSecrets.Clean(new HttpRequestException("Failed.", new IOException(words))).GetBaseException().Message;
+
     private static string Credentials(RecordedCall call) => call.Authorization!.Split(' ')[1];
 }

@@ -42,7 +42,7 @@ public sealed class Lease : IDisposable
         {
             file = files.OpenPrivate(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(path + ".lock"))
+        catch (IOException problem) when (IsSharingViolation(problem))
         {
             holder = ReadHolder(path + ".holder");
             return null;
@@ -79,10 +79,23 @@ public sealed class Lease : IDisposable
     public void Dispose()
     {
         // The lock file stays: removing it while another process waits on it would give that one a lock on nothing.
-        if (_lock.CanWrite)
-            _files.Delete(_holderPath);
-        _lock.Dispose();
+        using (_lock)
+        {
+            if (!_lock.CanWrite)
+                return;
+            try
+            {
+                _files.Delete(_holderPath);
+            }
+            catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+            {
+                // The lock tells who has the lease, and it is given back in any case. The work is done and must not seem to have failed.
+            }
+        }
     }
+
+    // Windows says that the file is shared or locked, flock that it would have to wait (Linux and macOS have numbers of their own for it).
+    private static bool IsSharingViolation(IOException problem) => (problem.HResult & 0xFFFF) is 32 or 33 or 11 or 35;
 
     // Names of models and files do not belong into file names; a hash of them does.
     private static string FileName(string what)

@@ -22,7 +22,7 @@ internal static class RunReportPrinter
         }
 
         foreach (var line in Lines(report))
-            screen.Host.Out.WriteLine(line);
+            screen.Host.Out.WriteLine(Printable.Of(line));
     }
 
     private static IEnumerable<string> Lines(RunReport report)

@@ -16,7 +16,7 @@ namespace AnaplanConnectors.Ssis;
     Description = "Sends rows to a saved import of Anaplan.")]
 public sealed class AnaplanDestination : PipelineComponent
 {
-    internal const int MetadataVersion = 2;
+    internal const int MetadataVersion = 3;
 
     private readonly ComponentConnection _connection = new();
     private DestinationRun? _run;
@@ -36,6 +36,8 @@ public sealed class AnaplanDestination : PipelineComponent
         ComponentVersion.RefuseNewer(ComponentMetaData, MetadataVersion);
         if (ComponentMetaData.Version < 2)
             DestinationProperties.AddSince2(ComponentMetaData.CustomPropertyCollection);
+        if (ComponentMetaData.Version < 3)
+            DestinationProperties.AddSince3(ComponentMetaData.CustomPropertyCollection);
         ComponentMetaData.Version = MetadataVersion;
     }
 
@@ -123,7 +125,7 @@ public sealed class AnaplanDestination : PipelineComponent
         run?.Dispose();
     }
 
-    private void Guarded(Action work) => ComponentGuard.Run(ComponentMetaData, work);
+    private void Guarded(Action work) => ComponentGuard.Run(ComponentMetaData, work, problem => _run?.Fail(problem));
 
     private static PipelineComponentHResultException Refusal(string text) => new(text, ErrorNumbers.Failed);
 }

@@ -1,6 +1,7 @@
 using AnaplanConnectors.Client;
 using Microsoft.SqlServer.Dts.Pipeline;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
+using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
 
 namespace AnaplanConnectors.Ssis;
 
@@ -97,6 +98,17 @@ public sealed class AnaplanDestination : PipelineComponent
     /// <inheritdoc/>
     public override IDTSOutputColumn100 InsertOutputColumnAt(int outputID, int outputColumnIndex, string name, string description)
         => throw Refusal("The columns of the outputs follow those of the import.");
+
+    /// <summary>Changes the type of a value of refused rows: another length, or DT_NTEXT for long ones.</summary>
+    public override void SetOutputColumnDataTypeProperties(
+        int iOutputID, int iOutputColumnID, DataType eDataType, int iLength, int iPrecision, int iScale, int iCodePage)
+    {
+        var rejects = ComponentMetaData.OutputCollection[DestinationMetadata.RejectsOutputName];
+        var column = iOutputID == rejects.ID ? rejects.OutputColumnCollection.GetObjectByID(iOutputColumnID) : null;
+        if (column?.DataType is not (DataType.DT_WSTR or DataType.DT_NTEXT) || eDataType is not (DataType.DT_WSTR or DataType.DT_NTEXT))
+            throw Refusal("Only texts of the Rejected Rows output may change, to DT_WSTR of another length or to DT_NTEXT.");
+        column.SetDataTypeProperties(eDataType, iLength, iPrecision, iScale, iCodePage);
+    }
 
     /// <inheritdoc/>
     public override string DescribeRedirectedErrorCode(int iErrorCode) => ErrorNumbers.Describe(iErrorCode) ?? base.DescribeRedirectedErrorCode(iErrorCode);

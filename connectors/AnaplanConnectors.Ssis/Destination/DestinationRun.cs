@@ -181,6 +181,8 @@ internal sealed class DestinationRun : IDisposable
         _trail.End(null, isPartial: result.RowsRejected + result.RowsWithWarnings > 0);
         Tell(result);
         _rejects?.Fill(result.RejectedRows, _stop.Token);
+        if (_rejects is { ValuesCut: > 0 and var cut })
+            _events.Warning(ErrorNumbers.Truncated, FormattableString.Invariant($"{cut:N0} values of refused rows are longer than their columns on '{DestinationMetadata.RejectsOutputName}' and were cut. Make these columns DT_NTEXT."));
         if (_limit.IsExceededBy(result.RowsRejected, result.RowsSent))
             throw _events.Fail(ErrorNumbers.TooManyRejects, FormattableString.Invariant($"Import '{result.Import.Name}' ({result.Import.Id}) refused {result.RowsRejected:N0} of {result.RowsSent:N0} rows; the reject limit is {_limit.Text}. Run {_trail.Run.Id}, task {result.Task.Id}."));
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using AnaplanConnectors.Benchmarks;
 
 const int Rounds = 5;
+const int Rows = 10_000_000;
 
 switch (args.FirstOrDefault())
 {
@@ -11,6 +12,18 @@ switch (args.FirstOrDefault())
 
     case "export":
         ResultFiles.Write(await ExportMeasurement.RunAsync(Rounds));
+        return 0;
+
+    case "parquet-import":
+        ResultFiles.Write(await ParquetImportMeasurement.RunAsync(Number("--rows", Rows), Number("--rounds", Rounds)));
+        return 0;
+
+    case "parquet-export":
+        ResultFiles.Write(await ParquetExportMeasurement.RunAsync(Number("--rows", Rows), Number("--rounds", Rounds)));
+        return 0;
+
+    case Worker.Name:
+        await Worker.RunAsync(args[1..]);
         return 0;
 
     case "memory":
@@ -32,6 +45,9 @@ switch (args.FirstOrDefault())
         return 0;
 
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import|export|memory|micro");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import|export|parquet-import|parquet-export|memory|micro");
         return 2;
 }
+
+int Number(string option, int otherwise)
+    => Array.IndexOf(args, option) is >= 0 and var i ? int.Parse(args[i + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : otherwise;

@@ -58,12 +58,22 @@ internal static class LedgerFormat
                 break;
             var size = BinaryPrimitives.ReadInt32LittleEndian(rest);
             if (BinaryPrimitives.ReadUInt32LittleEndian(rest.Slice(8)) != Crc32C.Of(rest.Slice(0, 8)) || size is < 2 or > MaxRecordLength)
+            {
+                if (EndsInZeros(rest, FrameHeadLength))
+                    break;
                 throw Damaged(name, records.Count);
+            }
+
             if (rest.Length - FrameHeadLength < size)
                 break;
             var json = rest.Slice(FrameHeadLength, size);
             if (BinaryPrimitives.ReadUInt32LittleEndian(rest.Slice(4)) != Crc32C.Of(json))
+            {
+                if (EndsInZeros(rest, FrameHeadLength + size))
+                    break;
                 throw Damaged(name, records.Count);
+            }
+
             records.Add(ReadRecord(json, name, records.Count));
             length += FrameHeadLength + size;
         }
@@ -73,6 +83,9 @@ internal static class LedgerFormat
 
     // A process that was killed while it created the file: nothing was done yet.
     private static bool IsTornHeader(ReadOnlySpan<byte> bytes) => bytes.Length < HeaderLength || IsZero(bytes);
+
+    // The power failed when the file had grown and its last blocks had not been written. No record ends in a zero, so this one was never synced.
+    private static bool EndsInZeros(ReadOnlySpan<byte> rest, int end) => IsZero(rest.Slice(end - 1));
 
     private static bool IsZero(ReadOnlySpan<byte> bytes)
     {

@@ -82,7 +82,11 @@ internal static class LedgerFormat
     }
 
     // A process that was killed while it created the file: nothing was done yet.
-    private static bool IsTornHeader(ReadOnlySpan<byte> bytes) => bytes.Length < HeaderLength || IsZero(bytes);
+    private static bool IsTornHeader(ReadOnlySpan<byte> bytes)
+        => bytes.Length < HeaderLength || (!IsHeader(bytes) && EndsInZeros(bytes, HeaderLength));
+
+    private static bool IsHeader(ReadOnlySpan<byte> bytes)
+        => bytes.StartsWith(Magic) && BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(12)) == Crc32C.Of(bytes.Slice(0, 12));
 
     // The power failed when the file had grown and its last blocks had not been written. No record ends in a zero, so this one was never synced.
     private static bool EndsInZeros(ReadOnlySpan<byte> rest, int end) => IsZero(rest.Slice(end - 1));
@@ -100,7 +104,7 @@ internal static class LedgerFormat
 
     private static void CheckHeader(ReadOnlySpan<byte> bytes, string name)
     {
-        if (!bytes.StartsWith(Magic) || BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(12)) != Crc32C.Of(bytes.Slice(0, 12)))
+        if (!IsHeader(bytes))
             throw Damaged(name, 0);
         var version = BinaryPrimitives.ReadInt32LittleEndian(bytes.Slice(8));
         if (version is < 1 or > RunRecord.FormatVersion)

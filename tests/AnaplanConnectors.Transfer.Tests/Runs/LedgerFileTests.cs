@@ -69,6 +69,17 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Test]
+    public async Task A_header_that_ends_in_zeros_is_begun_anew()
+    {
+        await WriteAsync();
+        Zero(from: 7);
+
+        await WriteAsync(new UploadStarted());
+
+        Assert.That(LedgerFile.Read(Path), Has.Count.EqualTo(1));
+    }
+
+    [Test]
     public async Task Zeros_inside_a_record_are_damage()
     {
         await WriteAsync(new UploadStarted());

@@ -19,13 +19,14 @@ public abstract class CliTest
 
     protected Dictionary<string, string> Variables { get; } = [];
 
-    protected AnaplanSimulator Simulator => _simulator ??= new AnaplanSimulator(
-        CreateTenant(), new SimulatorOptions { TimeProvider = Time, RequestsPerMinute = null });
+    protected AnaplanSimulator Simulator => _simulator ??= new AnaplanSimulator(CreateTenant(), CreateSimulatorOptions());
 
     /// <summary>A location in the model of <see cref="Some.Tenant"/>.</summary>
     protected static string Place(string rest) => $"test:/{Some.WorkspaceName}/{Some.ModelName}/{rest}";
 
     protected virtual TenantDefinition CreateTenant() => Some.Tenant();
+
+    protected virtual SimulatorOptions CreateSimulatorOptions() => new() { TimeProvider = Time, RequestsPerMinute = null };
 
     /// <summary>Adds connection <c>test</c>.</summary>
     protected async Task ConnectAsync(string user = Some.User, string password = "simulator")

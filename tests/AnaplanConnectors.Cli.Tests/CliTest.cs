@@ -24,9 +24,12 @@ public abstract class CliTest
     /// <summary>A location in the model of <see cref="Some.Tenant"/>.</summary>
     protected static string Place(string rest) => $"test:/{Some.WorkspaceName}/{Some.ModelName}/{rest}";
 
+    /// <summary>How long tasks take at least.</summary>
+    protected virtual TimeSpan TaskDuration => TimeSpan.Zero;
+
     protected virtual TenantDefinition CreateTenant() => Some.Tenant();
 
-    protected virtual SimulatorOptions CreateSimulatorOptions() => new() { TimeProvider = Time, RequestsPerMinute = null };
+    protected virtual SimulatorOptions CreateSimulatorOptions() => new() { TimeProvider = Time, RequestsPerMinute = null, MinimumTaskDuration = TaskDuration };
 
     /// <summary>Adds connection <c>test</c>.</summary>
     protected async Task ConnectAsync(string user = Some.User, string password = "simulator")
@@ -42,12 +45,21 @@ public abstract class CliTest
 
     protected async Task<CliResult> RunAsync(string input, string[] arguments, CancellationToken cancellationToken)
     {
-        using var output = new StringWriter();
+        using var reader = new StringReader(input);
         using var error = new StringWriter();
+        return await RunAsync(reader, input, error, arguments, cancellationToken);
+    }
+
+    /// <summary>With a person who reads what is said, and answers.</summary>
+    protected Task<CliResult> RunAsync(TextReader person, StringWriter error, params string[] arguments) => RunAsync(person, "", error, arguments, CancellationToken.None);
+
+    private async Task<CliResult> RunAsync(TextReader person, string input, StringWriter error, string[] arguments, CancellationToken cancellationToken)
+    {
+        using var output = new StringWriter();
         using var bytes = new MemoryStream();
         var host = new AnxHost
         {
-            In = new StringReader(input),
+            In = person,
             Out = output,
             Error = error,
             OpenInput = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input)),

@@ -71,6 +71,29 @@ public sealed class LeaseTableTests : IDisposable
     }
 
     [Test]
+    public async Task Of_many_who_race_for_it_one_has_it_at_a_time()
+    {
+        var holders = 0;
+        var most = 0;
+        async Task RaceAsync(int racer)
+        {
+            for (var round = 0; round < 25; round++)
+            {
+                if (Lease.TryTake(LocalFiles.Durable, _folder.Root, "model M", $"r{racer}", TimeProvider.System, out _) is not { } lease)
+                    continue;
+                most = Math.Max(most, Interlocked.Increment(ref holders));
+                await Task.Yield();
+                Interlocked.Decrement(ref holders);
+                lease.Dispose();
+            }
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(racer => Task.Run(() => RaceAsync(racer))));
+
+        Assert.That((most, holders), Is.EqualTo((1, 0)));
+    }
+
+    [Test]
     public async Task A_lease_is_given_back_even_when_the_name_of_its_holder_cannot_be_removed()
     {
         var files = new FailingFiles();

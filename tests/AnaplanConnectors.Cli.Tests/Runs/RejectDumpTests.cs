@@ -20,14 +20,21 @@ public sealed class RejectDumpTests : CliTest
             + "X4,Feb 25,,,,\u00fcber \ud83d\ude80\n");
 
         var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
-        var export = await RunAsync("rejects", "export", OnlyRun, "fix.csv");
+        var run = OnlyRun;
+        var export = await RunAsync("rejects", "export", run, "fix.csv");
 
         Assert.That((copy.ExitCode, export.ExitCode), Is.EqualTo((ExitCode.Rejects, ExitCode.Ok)), copy.Error + export.Error);
-        // The dump quotes every cell, so that empty text and none look the same in it, as they do to Anaplan.
-        Assert.That(Read("fix.csv"), Is.EqualTo(Header
+        await RunAsync("rejects", "retry", run, "--from", "fix.csv");
+
+        // The dump quotes every cell, so that empty text and none look the same in it, as they do to Anaplan. What a spreadsheet would run is
+        // marked in the file for people, and not in what goes back to Anaplan.
+        var refused = Header
             + "X1,Jan 25,1,\"\",\"\",\"a \"\"quoted\"\" word, and\nsecond line\"\n"
             + "X3,Jan 25,3.5,2025-01-31,true,=1+1\n"
-            + "X4,Feb 25,\"\",\"\",\"\",\u00fcber \ud83d\ude80\n"));
+            + "X4,Feb 25,\"\",\"\",\"\",\u00fcber \ud83d\ude80\n";
+        Assert.That(Read("fix.csv"), Is.EqualTo(refused.Replace("=1+1", "'=1+1", StringComparison.Ordinal)));
+        using var sent = new StreamReader(Simulator.Model(Some.ModelName).OpenFile(Some.FileName)!);
+        Assert.That(await sent.ReadToEndAsync(), Is.EqualTo(refused));
     }
 
     [Test]

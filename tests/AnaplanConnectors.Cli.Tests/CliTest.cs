@@ -19,8 +19,7 @@ public abstract class CliTest
 
     protected Dictionary<string, string> Variables { get; } = [];
 
-    protected AnaplanSimulator Simulator => _simulator ??= new AnaplanSimulator(
-        CreateTenant(), new SimulatorOptions { TimeProvider = Time, RequestsPerMinute = null, MinimumTaskDuration = TaskDuration });
+    protected AnaplanSimulator Simulator => _simulator ??= new AnaplanSimulator(CreateTenant(), CreateSimulatorOptions());
 
     /// <summary>A location in the model of <see cref="Some.Tenant"/>.</summary>
     protected static string Place(string rest) => $"test:/{Some.WorkspaceName}/{Some.ModelName}/{rest}";
@@ -29,6 +28,8 @@ public abstract class CliTest
     protected virtual TimeSpan TaskDuration => TimeSpan.Zero;
 
     protected virtual TenantDefinition CreateTenant() => Some.Tenant();
+
+    protected virtual SimulatorOptions CreateSimulatorOptions() => new() { TimeProvider = Time, RequestsPerMinute = null, MinimumTaskDuration = TaskDuration };
 
     /// <summary>Adds connection <c>test</c>.</summary>
     protected async Task ConnectAsync(string user = Some.User, string password = "simulator")

@@ -97,7 +97,7 @@ internal static class FileCommand
         await run.TakeLeaseAsync($"file {file.Id} of model {place.Access.Id} at {place.Access.Service}", cancellationToken);
         var progress = ProgressDisplay.Create(screen, watch.Id, $"{path} -> {file.Name}");
         var sent = new UploadCount(progress, content.Length);
-        if (run.History.Upload is not { IsCompleted: true })
+        if (run.History.Upload is not { IsCompleted: true } known || known.LackOf(file) is not null)
         {
             var options = new FileUploadOptions { Journal = run.UploadJournal(file.Id) };
             await progress.ShowAsync(_ => place.Access.Files.UploadAsync(file, content, options, sent, cancellationToken));

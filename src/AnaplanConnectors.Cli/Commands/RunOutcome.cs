@@ -1,5 +1,7 @@
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Anaplan;
+using AnaplanConnectors.Transfer.Csv;
+using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Cli;
 
@@ -12,22 +14,31 @@ internal static class RunOutcome
     {
         var rejects = new List<RejectSummary>();
         var files = new List<string>();
+        var lost = new List<string>();
         foreach (var (objectId, part) in Parts(result).Where(part => part.Result.FailureDumpAvailable))
         {
-            var rows = new RejectedRows(task, objectId);
-            var summary = await RejectSummary.ReadAsync(rows, cancellationToken);
-            rejects.Add(summary);
-            var name = objectId is null ? RejectFiles.DefaultName : $"rejects.{ServerName.ToFileName(objectId)}.csv";
-            files.Add(await RejectFiles.KeepAsync(
-                session, rows, objectId ?? task.ActionId, name, summary.RowsRejected, summary.RowsWithWarnings, wanted: null, cancellationToken));
+            try
+            {
+                var rows = new RejectedRows(task, objectId);
+                var summary = await RejectSummary.ReadAsync(rows, cancellationToken);
+                var name = objectId is null ? RejectFiles.DefaultName : $"rejects.{ServerName.ToFileName(objectId)}.csv";
+                files.Add(await RejectFiles.KeepAsync(
+                    session, rows, objectId ?? task.ActionId, name, summary.RowsRejected, summary.RowsWithWarnings, wanted: null, cancellationToken));
+                rejects.Add(summary);
+            }
+            catch (Exception problem) when (problem is AnaplanException or CsvException or RowException)
+            {
+                // It has run: rows that cannot be fetched must not make it look as if it had not.
+                lost.Add($"the rejected rows of '{part.ObjectName ?? done.Name}' could not be fetched: {problem.Message}");
+            }
         }
 
         var rejected = rejects.Sum(one => one.RowsRejected + one.RowsWithWarnings);
         return new RunReport
         {
             Run = watch.Id,
-            Status = rejects.Count > 0 ? "partial" : "ok",
-            ExitCode = (int)(limit.IsExceededBy(rejected, rejected) ? ExitCode.Rejects : ExitCode.Ok),
+            Status = rejects.Count + lost.Count > 0 ? "partial" : "ok",
+            ExitCode = (int)(limit.IsExceededBy(rejected, rejected) || lost.Count > 0 ? ExitCode.Rejects : ExitCode.Ok),
             Title = done.Name,
             Target = target,
             Bytes = downloaded is { } bytes ? new RunBytes(bytes, Retries: watch.Retries) : null,
@@ -38,6 +49,7 @@ internal static class RunOutcome
                 : new RunRejects(string.Join(", ", files), limit.Text, CopyReport.Reasons(rejects.SelectMany(one => one.Reasons).ToList())),
             Seconds = watch.Elapsed.TotalSeconds,
             PeakMemoryBytes = RunWatch.PeakMemory,
+            Warnings = lost,
         };
     }
 

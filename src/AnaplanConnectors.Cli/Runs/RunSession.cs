@@ -128,7 +128,7 @@ internal sealed class RunSession : IDisposable
         ExitCode.Incomplete or ExitCode.Cancelled or ExitCode.Unexpected => $"anx runs resume {Run.Id}",
         ExitCode.Busy when failure.Code != ErrorCodes.LeaseHeld => $"anx runs resume {Run.Id}",
         ExitCode.Unknown => $"{failure.Next} Then: anx runs resume {Run.Id} --adopt <task>, or --restart when none is yours.",
-        ExitCode.TaskFailed => $"{failure.Next} Then: anx runs resume {Run.Id} --restart, which uploads nothing again.",
+        ExitCode.TaskFailed => $"{failure.Next} Then: anx runs resume {Run.Id} --restart, which uploads only what the service does not have.",
         _ => failure.Next,
     };
 }

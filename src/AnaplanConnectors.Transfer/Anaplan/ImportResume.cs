@@ -15,7 +15,7 @@ internal sealed class ImportResume(ModelClient model, AnaplanImport import, Impo
         var source = _upload.Source!;
         if (_upload.File.FileId != import.FileId || run.ReadLines() is not { } lines)
             return null;
-        if (!IsStarted && !await UploadAsync(source, cancellationToken).ConfigureAwait(false))
+        if (!IsStarted && !await UploadAsync(cancellationToken).ConfigureAwait(false))
             return null;
         foreach (var chunk in _upload.Cut.Values.Where(chunk => IsStarted || _upload.Acknowledged.ContainsKey(chunk.Index)))
             _counters.AddEarlier(chunk.Length, _upload.Acknowledged.TryGetValue(chunk.Index, out var sent) ? sent : 0);
@@ -27,18 +27,13 @@ internal sealed class ImportResume(ModelClient model, AnaplanImport import, Impo
     private bool IsStarted => run.History.Tasks.Any(task => task.Void is null && task.Intent.ActionId == import.Id);
 
     /// <summary>Whether the service has the whole file now.</summary>
-    private async Task<bool> UploadAsync(SourceRead source, CancellationToken cancellationToken)
+    private async Task<bool> UploadAsync(CancellationToken cancellationToken)
     {
         var file = await model.Files.FindAsync(import.FileId!, cancellationToken).ConfigureAwait(false);
+        if (_upload.LackOf(file) is { } lack)
+            await run.AppendAsync(new UploadDiscarded(lack), cancellationToken).ConfigureAwait(false);
         if (_upload.IsCompleted)
-        {
-            // What another upload of this user put there, or what has expired, has another number of chunks in general.
-            if (file.ChunkCount == source.Chunks)
-                return true;
-            await run.AppendAsync(
-                new UploadDiscarded(FormattableString.Invariant($"the file has {file.ChunkCount} chunks now instead of {source.Chunks}")), cancellationToken).ConfigureAwait(false);
-        }
-
+            return true;
         var missing = _upload.Cut.Values.Where(chunk => !_upload.Acknowledged.ContainsKey(chunk.Index)).ToList();
         if (missing.Any(chunk => chunk.SpooledLength is null))
             return false;

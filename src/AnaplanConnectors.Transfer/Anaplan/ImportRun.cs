@@ -1,6 +1,7 @@
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Transfer.Anaplan;
 
@@ -14,7 +15,7 @@ internal sealed class ImportRun(ModelClient model, AnaplanImport import, ImportO
         {
             Start = options.Start, Wait = options.Wait, CancelTask = options.CancelTask, Progress = options.Progress,
         };
-        var (task, result, runTime) = await action.ExecuteAsync(model.Imports, import, cancellationToken).ConfigureAwait(false);
+        var (task, result, runTime) = await ExecuteAsync(action, cancellationToken).ConfigureAwait(false);
         // The import has its rows: nothing has to be sent again.
         options.Run?.Spool.Clear();
 
@@ -40,6 +41,20 @@ internal sealed class ImportRun(ModelClient model, AnaplanImport import, ImportO
             Chunks = uploaded.Chunks,
             RunTime = runTime,
         };
+    }
+
+    private async Task<ActionOutcome> ExecuteAsync(ActionRun action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await action.ExecuteAsync(model.Imports, import, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AnaplanActionException failed) when (options.Run is not null && failed.Details.Any(detail => detail.Type == "uploadedFileNoLongerAvailable"))
+        {
+            // Starting it again without sending the file again would fail for ever.
+            await options.Run.AppendAsync(new UploadDiscarded("the import did not find it"), cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>

@@ -59,12 +59,22 @@ internal static class LedgerFormat
                 break;
             var size = BinaryPrimitives.ReadInt32LittleEndian(rest);
             if (BinaryPrimitives.ReadUInt32LittleEndian(rest.Slice(8)) != Crc32C.Of(rest.Slice(0, 8)) || size is < 2 or > MaxRecordLength)
+            {
+                if (EndsInZeros(rest, FrameHeadLength))
+                    break;
                 throw Damaged(name, records.Count);
+            }
+
             if (rest.Length - FrameHeadLength < size)
                 break;
             var json = rest.Slice(FrameHeadLength, size);
             if (BinaryPrimitives.ReadUInt32LittleEndian(rest.Slice(4)) != Crc32C.Of(json))
+            {
+                if (EndsInZeros(rest, FrameHeadLength + size))
+                    break;
                 throw Damaged(name, records.Count);
+            }
+
             records.Add(ReadRecord(json, name, records.Count));
             length += FrameHeadLength + size;
         }
@@ -73,7 +83,14 @@ internal static class LedgerFormat
     }
 
     // A process that was killed while it created the file: nothing was done yet.
-    private static bool IsTornHeader(ReadOnlySpan<byte> bytes) => bytes.Length < HeaderLength || IsZero(bytes);
+    private static bool IsTornHeader(ReadOnlySpan<byte> bytes)
+        => bytes.Length < HeaderLength || (!IsHeader(bytes) && EndsInZeros(bytes, HeaderLength));
+
+    private static bool IsHeader(ReadOnlySpan<byte> bytes)
+        => bytes.StartsWith(Magic) && BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(12)) == Crc32C.Of(bytes.Slice(0, 12));
+
+    // The power failed when the file had grown and its last blocks had not been written. No record ends in a zero, so this one was never synced.
+    private static bool EndsInZeros(ReadOnlySpan<byte> rest, int end) => IsZero(rest.Slice(end - 1));
 
     private static bool IsZero(ReadOnlySpan<byte> bytes)
     {
@@ -88,7 +105,7 @@ internal static class LedgerFormat
 
     private static void CheckHeader(ReadOnlySpan<byte> bytes, string name)
     {
-        if (!bytes.StartsWith(Magic) || BinaryPrimitives.ReadUInt32LittleEndian(bytes.Slice(12)) != Crc32C.Of(bytes.Slice(0, 12)))
+        if (!IsHeader(bytes))
             throw Damaged(name, 0);
         var version = BinaryPrimitives.ReadInt32LittleEndian(bytes.Slice(8));
         if (version is < 1 or > RunRecord.FormatVersion)

@@ -28,6 +28,8 @@ internal sealed class RunUploadJournal : IUploadJournal
 
     public async ValueTask<bool> StartingAsync(AnaplanFile file, int? chunkCount, CancellationToken cancellationToken)
     {
+        if (Trail is { IsStarted: true } known && known.LackOf(file) is { } lack)
+            await LostAsync(lack).ConfigureAwait(false);
         if (Trail is { IsStarted: true } upload)
             return upload.File.ChunkCount == chunkCount ? false : throw Changed($"it makes {Number(chunkCount)} now and made {Number(upload.File.ChunkCount)} before");
         await _run.AppendAsync(new UploadIntended(file.Id, file.Name, chunkCount), cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,5 @@
+using AnaplanConnectors.Client;
+
 namespace AnaplanConnectors.Transfer.Runs;
 
 /// <summary>How far an upload has come.</summary>
@@ -28,6 +30,21 @@ public sealed class UploadTrail
 
     /// <summary>Whether the service has every chunk of a source that has ended.</summary>
     public bool HasAll => Source is { } source && Enumerable.Range(0, source.Chunks).All(_acknowledged.ContainsKey);
+
+    /// <summary>
+    /// Why the service cannot have any more what it has acknowledged, as a clause; null when it may have it. What expired, or what another
+    /// upload of this user has replaced, has another number of chunks in general. Only a file that is whole tells its chunks.
+    /// </summary>
+    /// <param name="now">The file as the service describes it now.</param>
+    public string? LackOf(AnaplanFile now)
+    {
+        if (now is null)
+            throw new ArgumentNullException(nameof(now));
+        var isWhole = IsCompleted || (File.ChunkCount is not null && HasAll);
+        return !isWhole || Source is not { } source || now.ChunkCount == source.Chunks
+            ? null
+            : FormattableString.Invariant($"the file has {now.ChunkCount} chunks now instead of {source.Chunks}");
+    }
 
     /// <summary>The same upload is announced again; what is settled about its bytes stays.</summary>
     internal UploadTrail Announce(UploadIntended again)

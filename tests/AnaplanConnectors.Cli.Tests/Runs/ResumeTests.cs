@@ -220,6 +220,38 @@ public sealed class ResumeTests : CliTest
         Assert.That(Uploaded(), Is.EqualTo(Rows));
     }
 
+    [TestCase("sourceRead")]
+    [TestCase("uploadCompleted")]
+    public async Task A_file_that_the_service_has_lost_meanwhile_is_uploaded_again(string last)
+    {
+        await ConnectAsync();
+        Write("sales.csv", Rows);
+        await RunAsync("file", "put", "sales.csv", Place("files/sales.csv"));
+        Truncate(OnlyRun, last);
+        await Simulator.ResetAsync();
+
+        var resumed = await RunAsync("runs", "resume", OnlyRun);
+
+        Assert.That(resumed.ExitCode, Is.EqualTo(ExitCode.Ok), resumed.Error);
+        Assert.That(Uploaded(), Is.EqualTo(Rows));
+    }
+
+    [TestCase("--spool")]
+    [TestCase("--reread")]
+    public async Task An_import_that_did_not_find_its_file_gets_it_again_with_the_restart(string replay)
+    {
+        await ConnectAsync();
+        Write("sales.csv", Rows);
+        Simulator.Faults.Plan(Route.StartUpload, Fault.LoseAndReplay(Route.PutChunk));
+        var failed = await RunAsync("copy", "sales.csv", Place("imports/Load sales"), replay);
+
+        var resumed = await RunAsync("runs", "resume", OnlyRun, "--restart");
+
+        Assert.That(failed.ExitCode, Is.EqualTo(ExitCode.TaskFailed), failed.Error);
+        Assert.That(resumed.ExitCode, Is.EqualTo(ExitCode.Ok), resumed.Error);
+        Assert.That(resumed.Out, Does.Contain("2 read   2 accepted   0 rejected"));
+    }
+
     [Test]
     public async Task Chunks_that_were_fetched_are_not_fetched_again()
     {

@@ -54,6 +54,42 @@ public sealed class LedgerFileTests : IDisposable
         Assert.That(LedgerFile.Read(Path), Has.Count.EqualTo(1));
     }
 
+    [TestCase(1)]
+    [TestCase(11)]
+    [TestCase(12)]
+    [TestCase(40)]
+    public async Task A_record_that_ends_in_zeros_is_a_torn_tail(int written)
+    {
+        await WriteAsync(new UploadStarted());
+        var length = new FileInfo(Path).Length;
+        await WriteAsync(new UploadCompleted());
+        Zero(from: length + written);
+
+        Assert.That(LedgerFile.Read(Path).Select(record => record.GetType()), Is.EqualTo(new[] { typeof(UploadStarted) }));
+    }
+
+    [Test]
+    public async Task A_header_that_ends_in_zeros_is_begun_anew()
+    {
+        await WriteAsync();
+        Zero(from: 7);
+
+        await WriteAsync(new UploadStarted());
+
+        Assert.That(LedgerFile.Read(Path), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task Zeros_inside_a_record_are_damage()
+    {
+        await WriteAsync(new UploadStarted());
+        var length = new FileInfo(Path).Length;
+        await WriteAsync(new UploadCompleted());
+        Zero(from: length + 20, until: new FileInfo(Path).Length - 1);
+
+        Assert.That(() => LedgerFile.Read(Path), Throws.InstanceOf<RunException>().With.Property(nameof(AnaplanException.Code)).EqualTo(ErrorCodes.LedgerDamaged));
+    }
+
     [Test]
     public async Task A_later_version_is_refused()
     {
@@ -112,6 +148,13 @@ public sealed class LedgerFileTests : IDisposable
     {
         using var file = new FileStream(Path, FileMode.Open);
         file.SetLength(file.Length - by);
+    }
+
+    private void Zero(long from, long? until = null)
+    {
+        using var file = new FileStream(Path, FileMode.Open);
+        file.Position = from;
+        file.Write(new byte[(until ?? file.Length) - from], 0, (int)((until ?? file.Length) - from));
     }
 
     private sealed class FailingFiles : LocalFiles

@@ -27,8 +27,13 @@ switch (args.FirstOrDefault())
         return 0;
 
     case "memory":
-        ResultFiles.Write(await MemoryMeasurement.RunAsync());
-        return 0;
+        // Another size, as 200 or 5000, is for the screen only.
+        var (peaks, isBelowGoal) = await MemoryMeasurement.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : MemoryMeasurement.Megabytes);
+        if (args.Length > 1)
+            ResultFiles.Print(peaks);
+        else
+            ResultFiles.Write(peaks);
+        return isBelowGoal ? 0 : 1;
 
     case "micro":
         // A choice of questions is for the screen only: the results hold all of them.

@@ -50,6 +50,26 @@ public sealed class ArchitectureTests
         Assert.That(known, Is.Empty);
     }
 
+    /// <summary>Built for .NET Framework and SSIS, so it is not loaded here; what its DLL refers to is looked at in its own tests.</summary>
+    [Test]
+    public void Ssis_depends_on_Transfer_and_the_contract_of_SSIS_only()
+    {
+        var names = References("connectors", "AnaplanConnectors.Ssis", "AnaplanConnectors.Ssis.csproj");
+
+        Assert.That(names, Has.Some.EqualTo("AnaplanConnectors.Transfer"));
+        Assert.That(names.Where(name => !name.StartsWith("Microsoft.SqlServer.", StringComparison.Ordinal)), Is.EqualTo(new[] { "AnaplanConnectors.Transfer" }));
+    }
+
+    [Test]
+    public void Nothing_but_tests_depends_on_Ssis()
+    {
+        var projects = new[] { "src", "connectors" }
+            .SelectMany(folder => Directory.EnumerateFiles(Repository.Path(folder), "*.csproj", SearchOption.AllDirectories))
+            .Where(path => References(path).Any(name => name.StartsWith("AnaplanConnectors.Ssis", StringComparison.Ordinal)));
+
+        Assert.That(projects, Is.Empty);
+    }
+
     [Test]
     public void Client_knows_no_rows()
     {
@@ -78,6 +98,11 @@ public sealed class ArchitectureTests
 
         Assert.That(direct, Is.SubsetOf(decided));
     }
+
+    private static List<string> References(params string[] path)
+        => XDocument.Load(path.Length == 1 ? path[0] : Repository.Path(path)).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')))
+            .ToList();
 
     /// <summary>Types in signatures, fields, bases and method bodies' locals. Enough to notice a wrong direction.</summary>
     private static IEnumerable<Type> TypesUsedBy(Type type)

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Cli.Tests;
 
@@ -28,6 +29,71 @@ public sealed class ProcessTests : IDisposable
         Assert.That(exitCode, Is.EqualTo((int)ExitCode.Cancelled), error);
         Assert.That(error, Does.Contain("STOPPED").And.Contain("the import was started"));
         Assert.That(simulator.Model(Some.ModelName).TasksStarted.Single().State, Is.AnyOf("CANCELLING", "CANCELLED"));
+    }
+
+    [Test]
+    public async Task A_run_that_was_cancelled_by_Ctrl_C_is_resumed_with_a_new_task()
+    {
+        await using var simulator = new AnaplanSimulator(Some.Tenant(), new SimulatorOptions { MinimumTaskDuration = TimeSpan.FromSeconds(4) });
+        using var copy = await StartCopyAsync(simulator);
+        Signal(copy, "TERM");
+        var (exitCode, error) = await EndOfAsync(copy);
+
+        using var resume = Start("runs", "resume", OnlyRun);
+        var (resumedExitCode, resumedError) = await EndOfAsync(resume);
+
+        Assert.That(exitCode, Is.EqualTo((int)ExitCode.Cancelled), error);
+        Assert.That(error, Does.Contain($"anx runs resume {OnlyRun}"));
+        Assert.That(resumedExitCode, Is.Zero, resumedError);
+        Assert.That(simulator.Model(Some.ModelName).TasksStarted.Select(task => task.State), Is.EqualTo(new[] { "CANCELLED", "COMPLETE" }));
+    }
+
+    [Test]
+    public async Task A_second_signal_ends_at_once_although_the_server_is_silent()
+    {
+        await using var simulator = new AnaplanSimulator(Some.Tenant(), new SimulatorOptions { MinimumTaskDuration = TimeSpan.FromHours(1) });
+        using var copy = await StartCopyAsync(simulator);
+        simulator.Faults.Plan(Route.CancelTask, Fault.Delay(TimeSpan.FromMinutes(5)));
+
+        Signal(copy, "INT");
+        await UntilAsync(() => simulator.Requests.Any(request => request.Route == Route.CancelTask));
+        Signal(copy, "INT");
+        var (exitCode, error) = await EndOfAsync(copy);
+
+        Assert.That(exitCode, Is.EqualTo((int)ExitCode.Cancelled), error);
+    }
+
+    [Test]
+    public async Task A_silent_server_does_not_hold_a_process_that_was_told_to_stop()
+    {
+        await using var simulator = new AnaplanSimulator(Some.Tenant(), new SimulatorOptions { MinimumTaskDuration = TimeSpan.FromHours(1) });
+        using var copy = await StartCopyAsync(simulator);
+        simulator.Faults.Plan(Route.CancelTask, Fault.Delay(TimeSpan.FromMinutes(5)));
+
+        Signal(copy, "TERM");
+        var (exitCode, error) = await EndOfAsync(copy);
+
+        Assert.That(exitCode, Is.EqualTo((int)ExitCode.Cancelled), error);
+    }
+
+    [Test]
+    public async Task Of_two_runs_into_one_file_the_second_ends_with_5_and_names_the_first()
+    {
+        await using var simulator = new AnaplanSimulator(Some.Tenant(), new SimulatorOptions { MinimumTaskDuration = TimeSpan.FromHours(1) });
+        using var first = await StartCopyAsync(simulator);
+        var run = OnlyRun;
+
+        using var second = Start("copy", "sales.csv", $"test:/{Some.WorkspaceName}/{Some.ModelName}/imports/{Some.ImportName}", "--model-wait", "0");
+        var (exitCode, error) = await EndOfAsync(second);
+        using var resume = Start("runs", "resume", run);
+        var (resumeExitCode, resumeError) = await EndOfAsync(resume);
+        Signal(first, "TERM");
+        await EndOfAsync(first);
+
+        Assert.That((exitCode, resumeExitCode), Is.EqualTo(((int)ExitCode.Busy, (int)ExitCode.Busy)), error + resumeError);
+        Assert.That(error, Does.Contain($"run {run}"));
+        Assert.That(resumeError, Does.Contain($"run {run}"));
+        Assert.That(simulator.Model(Some.ModelName).TasksStarted, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -92,6 +158,18 @@ public sealed class ProcessTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private string OnlyRun => new RunStore(_folder.File("state")).List().Single();
+
+    /// <summary>A copy whose import runs on the server.</summary>
+    private async Task<Process> StartCopyAsync(AnaplanSimulator simulator)
+    {
+        await ConnectAsync(simulator);
+        await File.WriteAllTextAsync(_folder.File("sales.csv"), "Product,Month,Units,Launch,Active,Note\nP1,Jan 25,12,,,\n");
+        var copy = Start("copy", "sales.csv", $"test:/{Some.WorkspaceName}/{Some.ModelName}/imports/{Some.ImportName}");
+        await UntilAsync(() => simulator.Requests.Any(request => request.Route == Route.TaskStatus));
+        return copy;
+    }
 
     private async Task ConnectAsync(AnaplanSimulator simulator)
     {

@@ -64,12 +64,27 @@ internal sealed record ColumnSums(long Rows, IReadOnlyList<string> Hashes)
         output.ResetWrittenCount();
         if (rows.IsDBNull(ordinal))
             return;
-        rows.CopyUtf8(ordinal, output);
-        if (kind == ComparedKind.Text || output.WrittenCount == 0)
+        if (kind == ComparedKind.Text && rows.Schema[ordinal].Type == ColumnType.Text)
+        {
+            rows.CopyUtf8(ordinal, output);
             return;
-        var text = Encoding.UTF8.GetString(output.WrittenSpan);
-        var plain = kind == ComparedKind.Boolean ? text.ToLowerInvariant() : PlainNumber(text);
-        output.ResetWrittenCount();
+        }
+
+        var text = rows.GetValue(ordinal) switch
+        {
+            string given => given,
+            bool truth => truth ? "true" : "false",
+            DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            double number => number.ToString("R", CultureInfo.InvariantCulture),
+            IFormattable value => value.ToString(null, CultureInfo.InvariantCulture),
+            var value => value.ToString()!,
+        };
+        var plain = text.Length == 0 ? text : kind switch
+        {
+            ComparedKind.Number => PlainNumber(text),
+            ComparedKind.Boolean => text.ToLowerInvariant(),
+            _ => text,
+        };
         Encoding.UTF8.GetBytes(plain, output);
     }
 

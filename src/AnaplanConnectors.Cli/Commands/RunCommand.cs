@@ -56,7 +56,7 @@ internal sealed class RunCommand
         var location = Location.ParseAnaplan(parsed.GetValue(_location)!);
         if (location.Kind != _kind || location.Name is not { } name)
             throw new UsageException($"'{location}' is not one of the {_kind.Word()} of a model.", $"Write connection:/workspace/model/{_kind.Word()}/name.");
-        var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimit.Parse(text) : RejectLimit.None;
+        var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
         var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
         using var session = await RunSession.BeginAsync(screen, parsed, _run, watch, location.Text, parsed.GetValue(_to) ?? location.Text, cancellationToken);
         var report = await RunSession.RecordAsync(session, () => RunAsync(parsed, screen, watch, location, name, limit, session, cancellationToken));

@@ -38,7 +38,10 @@ public sealed class ImportDestination : IDestination
     /// <exception cref="AnaplanNotFoundException">No import, or several, answer to the name.</exception>
     /// <exception cref="AnaplanConfigurationException">The import reads from another model or list and takes no rows.</exception>
     public async ValueTask<RowSchema?> GetSchemaAsync(CancellationToken cancellationToken = default)
-        => (await ImportTarget.ResolveAsync(_model, _import, cancellationToken).ConfigureAwait(false)).Columns;
+    {
+        var import = await _model.Imports.FindAsync(_import, cancellationToken).ConfigureAwait(false);
+        return (await ImportTarget.ResolveAsync(_model, import, cancellationToken).ConfigureAwait(false)).Columns;
+    }
 
     /// <summary>
     /// Checks that the columns fit and prepares the upload. The old content of the file is replaced when the first chunk is
@@ -49,8 +52,8 @@ public sealed class ImportDestination : IDestination
     {
         if (schema is null)
             throw new ArgumentNullException(nameof(schema));
-        var target = await ImportTarget.ResolveAsync(_model, _import, cancellationToken).ConfigureAwait(false);
-        await TakeFileAsync(target, cancellationToken).ConfigureAwait(false);
+        var import = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        var target = await ImportTarget.ResolveAsync(_model, import, cancellationToken).ConfigureAwait(false);
         return new ImportWriter(_model, target, schema, ColumnMatch.Find(schema, target, _options), _options);
     }
 
@@ -63,14 +66,17 @@ public sealed class ImportDestination : IDestination
     {
         if (_options.Run is not { History.Upload.Source: not null } run)
             return null;
-        var target = await ImportTarget.ResolveAsync(_model, _import, cancellationToken).ConfigureAwait(false);
-        await TakeFileAsync(target, cancellationToken).ConfigureAwait(false);
-        return await new ImportResume(_model, target, _options, run).ExecuteAsync(cancellationToken).ConfigureAwait(false);
+        var import = await TakeAsync(cancellationToken).ConfigureAwait(false);
+        return await new ImportResume(_model, import, _options, run).ExecuteAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task TakeFileAsync(ImportTarget target, CancellationToken cancellationToken)
+    // The list of imports answers also while the model is busy; that of files waits (API reference 8.2). So whoever has the lease is
+    // told before anything can wait for him.
+    private async Task<AnaplanImport> TakeAsync(CancellationToken cancellationToken)
     {
-        if (_options.Run is { } run)
-            await run.TakeLeaseAsync($"file {target.File.Id} of model {_model.Id} at {_model.Service}", cancellationToken).ConfigureAwait(false);
+        var import = await _model.Imports.FindAsync(_import, cancellationToken).ConfigureAwait(false);
+        if (_options.Run is { } run && import.FileId is { Length: > 0 } file)
+            await run.TakeLeaseAsync($"file {file} of model {_model.Id} at {_model.Service}", cancellationToken).ConfigureAwait(false);
+        return import;
     }
 }

@@ -57,7 +57,8 @@ public sealed class ImportOptions
     /// <summary>Told about uploading and about the running import, a few times a second at most. Default: nobody.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }
 
-    internal IEnumerable<string> Problems() => Upload.Problems();
+    /// <summary>What is outside its limits, a clause for each. Asks nobody.</summary>
+    public IEnumerable<string> Problems() => Upload.Problems();
 }
 
 /// <summary>How columns are matched.</summary>

@@ -5,7 +5,7 @@ using AnaplanConnectors.Transfer.Rows;
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>Starts an import whose file is complete, waits for it and looks at what it refused.</summary>
-internal sealed class ImportRun(ModelClient model, ImportTarget target, ImportOptions options)
+internal sealed class ImportRun(ModelClient model, AnaplanImport import, ImportOptions options)
 {
     public async Task<ImportResult> ExecuteAsync(
         long rowsSent, UploadCounters uploaded, LineMap lines, CancellationToken cancellationToken)
@@ -14,14 +14,21 @@ internal sealed class ImportRun(ModelClient model, ImportTarget target, ImportOp
         {
             Start = options.Start, Wait = options.Wait, CancelTask = options.CancelTask, Progress = options.Progress,
         };
-        var (task, result, runTime) = await action.ExecuteAsync(model.Imports, target.Import, cancellationToken).ConfigureAwait(false);
+        var (task, result, runTime) = await action.ExecuteAsync(model.Imports, import, cancellationToken).ConfigureAwait(false);
         // The import has its rows: nothing has to be sent again.
         options.Run?.Spool.Clear();
 
         var rejects = await ReadRejectsAsync(task, result, lines, cancellationToken).ConfigureAwait(false);
+        if (RowBalance.Problem(result, rowsSent, rejects) is { } imbalance)
+        {
+            throw new AnaplanActionException(
+                ErrorCodes.RowsUnaccounted, $"Import '{import.Name}' ({import.Id}) ended in task {task.Id}, and its rows do not add up: {imbalance}.",
+                task, result, "Look into the model before its numbers are used.");
+        }
+
         return new ImportResult(rowsSent - rejects.RowsRejected, rejects.RowsRejected, rejects.Rows)
         {
-            Import = target.Import,
+            Import = import,
             Task = task,
             TaskResult = result,
             RowsSent = rowsSent,

@@ -34,9 +34,8 @@ internal sealed class ImportTarget
     /// <summary>Lines in front of the first row of data; the header is one of them.</summary>
     public int HeaderLines { get; }
 
-    public static async Task<ImportTarget> ResolveAsync(ModelClient model, string nameOrId, CancellationToken cancellationToken)
+    public static async Task<ImportTarget> ResolveAsync(ModelClient model, AnaplanImport import, CancellationToken cancellationToken)
     {
-        var import = await model.Imports.FindAsync(nameOrId, cancellationToken).ConfigureAwait(false);
         var metadata = await model.Imports.GetMetadataAsync(import.Id, cancellationToken).ConfigureAwait(false);
         if (metadata.Source is not { } source || import.FileId is not { Length: > 0 } fileId)
         {

@@ -26,7 +26,7 @@ internal sealed class ImportWriter : RowDelivery
     public ImportWriter(ModelClient model, ImportTarget target, RowSchema schema, IReadOnlyList<int> ordinals, ImportOptions options)
         : base(schema)
     {
-        _run = new ImportRun(model, target, options);
+        _run = new ImportRun(model, target.Import, options);
         _options = options;
         _target = target;
         var columns = target.Columns.Select((column, i) => schema[ordinals[i]] with { Name = column.Name });

@@ -6,6 +6,8 @@ namespace AnaplanConnectors.Transfer.Rows;
 /// </summary>
 public static class Blocking
 {
+    private static readonly TimeSpan TurnToHost = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Waits for <see cref="ISource.GetSchemaAsync"/>.</summary>
     public static RowSchema GetSchema(this ISource source, CancellationToken cancellationToken = default)
         => Wait(source.GetSchemaAsync(cancellationToken));
@@ -35,9 +37,54 @@ public static class Blocking
     public static TransferResult Complete(this RowWriter writer, CancellationToken cancellationToken = default)
         => Wait(writer.CompleteAsync(cancellationToken));
 
+    /// <summary>Waits for <see cref="RowWriter.DisposeAsync"/>.</summary>
+    public static void Dispose(this RowWriter writer)
+    {
+        if (writer is null)
+            throw new ArgumentNullException(nameof(writer));
+        writer.DisposeAsync().AsTask().GetAwaiter().GetResult();
+    }
+
+    /// <summary>
+    /// Waits for a call of the client or of a transfer that may take long, and turns to the host meanwhile on the thread that waits:
+    /// hosts want their events and questions there.
+    /// </summary>
+    /// <param name="call">Started at once.</param>
+    /// <param name="goesOn">
+    /// Asked about four times a second, and once more when the call has ended. False cancels the call; what it does then is
+    /// awaited.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public static T Wait<T>(Func<CancellationToken, Task<T>> call, Func<bool> goesOn, CancellationToken cancellationToken = default)
+    {
+        if (call is null)
+            throw new ArgumentNullException(nameof(call));
+        if (goesOn is null)
+            throw new ArgumentNullException(nameof(goesOn));
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var task = call(stop.Token);
+        while (!task.IsCompleted)
+        {
+            ((IAsyncResult)task).AsyncWaitHandle.WaitOne(TurnToHost);
+            if (!goesOn())
+                stop.Cancel();
+        }
+
+        goesOn();
+        return Wait(task);
+    }
+
     /// <summary>Waits for a call of these libraries that has no waiting form of its own. Other tasks may need the thread that waits.</summary>
     public static T Wait<T>(Task<T> task)
         => task is null ? throw new ArgumentNullException(nameof(task)) : task.GetAwaiter().GetResult();
+
+    /// <summary>Waits for a call of these libraries that gives nothing back.</summary>
+    public static void Wait(Task task)
+    {
+        if (task is null)
+            throw new ArgumentNullException(nameof(task));
+        task.GetAwaiter().GetResult();
+    }
 
     private static T Wait<T>(ValueTask<T> task)
         => task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();

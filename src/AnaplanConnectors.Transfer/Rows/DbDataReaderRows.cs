@@ -68,17 +68,17 @@ public sealed class DbDataReaderRows : RowReader, IRowPosition
     {
         if (cancellationToken.IsCancellationRequested)
             return Task.FromCanceled<bool>(cancellationToken);
-        RowNumber++;
+        CountRow();
         if (TakeFirstRead() is { } hasRow)
             return Task.FromResult(Noted(hasRow));
         var reading = _reader.ReadAsync(cancellationToken);
-        return _command is null ? reading : reading.Status == TaskStatus.RanToCompletion ? Noted(reading) : NotedAsync(reading);
+        return reading.Status == TaskStatus.RanToCompletion ? Noted(reading) : _command is null ? reading : NotedAsync(reading);
     }
 
     /// <inheritdoc/>
     public override bool Read()
     {
-        RowNumber++;
+        CountRow();
         return Noted(TakeFirstRead() ?? _reader.Read());
     }
 
@@ -156,6 +156,14 @@ public sealed class DbDataReaderRows : RowReader, IRowPosition
     {
         _isAtEnd = !hasRow;
         return hasRow;
+    }
+
+    // A reader may have rows again after its end: SSIS hands over one buffer after the other. The end itself is no row.
+    private void CountRow()
+    {
+        if (!_isAtEnd)
+            RowNumber++;
+        _isAtEnd = false;
     }
 
     private bool? TakeFirstRead()

@@ -1,0 +1,95 @@
+using AnaplanConnectors.Transfer.Rows;
+using Microsoft.SqlServer.Dts.Pipeline;
+using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
+using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
+
+namespace AnaplanConnectors.Ssis;
+
+/// <summary>Outputs and columns of the source.</summary>
+internal static class SourceMetadata
+{
+    public const string OutputName = "Output";
+    public const string ErrorOutputName = "Error Output";
+    public const string ErrorMessage = "ErrorMessage";
+    public const string RowNumber = "AnaplanRow";
+    public const int ErrorMessageLength = 1_000;
+
+    public static void Create(PipelineComponent owner)
+    {
+        var component = owner.ComponentMetaData;
+        owner.RemoveAllInputsOutputsAndCustomProperties();
+        ComponentConnection.AddSlot(component);
+        component.UsesDispositions = true;
+        component.ValidateExternalMetadata = true;
+        component.ContactInfo = ComponentContact.Text;
+        SourceProperties.AddAll(component.CustomPropertyCollection);
+
+        var output = component.OutputCollection.New();
+        output.Name = OutputName;
+        output.Description = "Rows of the export.";
+        output.ExternalMetadataColumnCollection.IsUsed = true;
+
+        owner.AddErrorOutput(ErrorOutputName, 0, 0);
+        var errors = component.OutputCollection[ErrorOutputName];
+        errors.Description = "Rows with values that cannot be read, or that are too long. Such values are empty here.";
+        AddColumn(errors, ErrorMessage, new ColumnShape(DataType.DT_WSTR, ErrorMessageLength), "Why the row is here.");
+        AddColumn(errors, RowNumber, new ColumnShape(DataType.DT_I8), "Number of the row in the export, from one.");
+    }
+
+    /// <summary>
+    /// Makes the columns those of the export. What stays keeps its ids, lineage, name and type, so that everything behind it goes on
+    /// working; new columns are added, those that are gone leave both outputs.
+    /// </summary>
+    public static void Refresh(IDTSComponentMetaData100 component, RowSchema export)
+    {
+        var output = component.OutputCollection[OutputName];
+        var errors = component.OutputCollection[ErrorOutputName];
+        var externals = output.ExternalMetadataColumnCollection;
+        var textLength = ComponentProperties.Number(component, SourceProperties.DefaultTextLength);
+        ExternalColumns.Refresh(externals, export.Select(column => (column.Name, DataTypes.ShapeOf(column, textLength))));
+
+        RemoveDead(output, errors, externals);
+        var mapped = output.OutputColumnCollection.Cast<IDTSOutputColumn100>().Select(column => column.ExternalMetadataColumnID).ToList();
+        foreach (IDTSExternalMetadataColumn100 external in externals)
+        {
+            if (!mapped.Contains(external.ID))
+                AddMapped(output, errors, external);
+        }
+    }
+
+    /// <summary>A column of the error output that repeats one of the main output. They go by name.</summary>
+    public static IDTSOutputColumn100? Twin(IDTSOutput100 errors, string name)
+        => errors.OutputColumnCollection.Cast<IDTSOutputColumn100>().FirstOrDefault(column => column.Name == name);
+
+    private static void RemoveDead(IDTSOutput100 output, IDTSOutput100 errors, IDTSExternalMetadataColumnCollection100 externals)
+    {
+        foreach (var column in output.OutputColumnCollection.Cast<IDTSOutputColumn100>().ToList())
+        {
+            if (externals.FindObjectByID(column.ExternalMetadataColumnID) is not null)
+                continue;
+            if (Twin(errors, column.Name) is { } twin)
+                errors.OutputColumnCollection.RemoveObjectByID(twin.ID);
+            output.OutputColumnCollection.RemoveObjectByID(column.ID);
+        }
+    }
+
+    private static void AddMapped(IDTSOutput100 output, IDTSOutput100 errors, IDTSExternalMetadataColumn100 external)
+    {
+        var shape = new ColumnShape(external.DataType, external.Length, external.Precision, external.Scale);
+        var column = AddColumn(output, external.Name, shape, string.Empty);
+        column.ExternalMetadataColumnID = external.ID;
+        column.ErrorRowDisposition = DTSRowDisposition.RD_FailComponent;
+        column.TruncationRowDisposition = DTSRowDisposition.RD_FailComponent;
+        column.ErrorOrTruncationOperation = "Conversion";
+        AddColumn(errors, external.Name, shape, $"Value of '{external.Name}', where it could be read.");
+    }
+
+    private static IDTSOutputColumn100 AddColumn(IDTSOutput100 output, string name, ColumnShape shape, string description)
+    {
+        var column = output.OutputColumnCollection.New();
+        column.Name = name;
+        column.Description = description;
+        column.SetDataTypeProperties(shape.Type, shape.Length, shape.Precision, shape.Scale, 0);
+        return column;
+    }
+}

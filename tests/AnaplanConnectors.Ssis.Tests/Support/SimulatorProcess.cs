@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using AnaplanConnectors.TestKit;
+
+namespace AnaplanConnectors.Ssis.Tests;
+
+/// <summary>A simulated Anaplan in a process of its own: Mono cannot load it, and measurements shall not count it.</summary>
+internal sealed class SimulatorProcess : IDisposable
+{
+    private readonly Process _process;
+    private readonly string _home;
+
+    private SimulatorProcess(Process process, string home, Uri address)
+    {
+        _process = process;
+        _home = home;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    /// <param name="tenant">Path of a tenant file.</param>
+    public static SimulatorProcess Start(string tenant)
+    {
+        var home = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Directory.CreateDirectory(home);
+        var anx = Repository.Path("src", "AnaplanConnectors.Cli", "bin", SsisDll.Configuration, "net10.0", "anx.dll");
+        var start = new ProcessStartInfo("dotnet", $"exec \"{anx}\" sim start --data \"{tenant}\" --no-rate-limit --quiet")
+        {
+            RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = home,
+        };
+        start.EnvironmentVariables["HOME"] = home;
+        start.EnvironmentVariables["XDG_CONFIG_HOME"] = home;
+        var process = Process.Start(start)!;
+        var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The simulator did not start.");
+        return new SimulatorProcess(process, home, new Uri(Regex.Match(line, @"http://\S+").Value));
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        Directory.Delete(_home, recursive: true);
+    }
+}

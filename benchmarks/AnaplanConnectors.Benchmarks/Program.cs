@@ -7,11 +7,11 @@ const int Rows = 10_000_000;
 switch (args.FirstOrDefault())
 {
     case "import":
-        ResultFiles.Write(await ImportMeasurement.RunAsync(Rounds));
+        ResultFiles.Write(await ImportMeasurement.RunAsync(Number("--rounds", Rounds)));
         return 0;
 
     case "export":
-        ResultFiles.Write(await ExportMeasurement.RunAsync(Rounds));
+        ResultFiles.Write(await ExportMeasurement.RunAsync(Number("--rounds", Rounds)));
         return 0;
 
     case "parquet-import":

@@ -9,8 +9,9 @@ namespace AnaplanConnectors.Arrow;
 /// </summary>
 /// <remarks>
 /// Reading takes one file, a pattern such as <c>sales-*.parquet</c>, or a folder with all files below it, in the order of their
-/// paths. All must have the same columns. Folders named <c>year=2026</c> give text columns, behind those of the files. Files are not
-/// trusted: what is damaged, nested or too large ends in a <see cref="ColumnarFileException"/>, a value that does not fit in a
+/// paths. All must have the same columns. Folders named <c>year=2026</c> give text columns, behind those of the files. The fields of
+/// a structure are columns, <c>structure.field</c>; where it is missing, all of them are. Lists and maps are refused. Files are not
+/// trusted: what is damaged or too large ends in a <see cref="ColumnarFileException"/>, a value that does not fit in a
 /// <see cref="RowException"/> for its row. Decimals stay exact; timestamps come as they are written, of kind UTC where the file says so.
 /// </remarks>
 public sealed class ParquetFile : ISource, IDestination, ISizedSource

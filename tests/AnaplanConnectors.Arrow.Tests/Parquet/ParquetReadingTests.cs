@@ -42,11 +42,11 @@ public sealed class ParquetReadingTests : ParquetTest
     [Test]
     public void Columns_that_rows_cannot_carry_are_all_named()
     {
-        Duck.Run($"COPY (SELECT 1 AS id, [1, 2] AS list, {{'a': 1}} AS struct, 'x'::BLOB AS bytes, INTERVAL 1 DAY AS span) TO '{FilePath}'");
+        Duck.Run($"COPY (SELECT 1 AS id, [1, 2] AS list, {{'a': [1], 'b': 2}} AS struct, 'x'::BLOB AS bytes, INTERVAL 1 DAY AS span) TO '{FilePath}'");
 
         Assert.That(
             async () => await new ParquetFile(FilePath).GetSchemaAsync(),
-            Throws.InstanceOf<ColumnarFileException>().With.Message.Contains("'list': it is nested").And.Message.Contains("'struct': it is nested")
+            Throws.InstanceOf<ColumnarFileException>().With.Message.Contains("'list': it holds a list or a map").And.Message.Contains("'struct.a': it holds a list or a map")
                 .And.Message.Contains("'bytes': it holds bytes that nothing says to be text").And.Message.Contains("'span': its type")
                 .And.Message.Contains("(Columns)"));
     }
@@ -57,6 +57,21 @@ public sealed class ParquetReadingTests : ParquetTest
         Duck.Run($"COPY (SELECT [1, 2] AS list, 7 AS id, {{'a': {{'b': 1}}}} AS struct, 'x' AS name) TO '{FilePath}'");
 
         Assert.That(await SourceRows.ReadAsync(Reading("id", "name")), Is.EqualTo(new[] { new object[] { 7L, "x" } }));
+    }
+
+    [Test]
+    public async Task Fields_of_structures_are_columns_and_missing_where_the_structure_is()
+    {
+        const string Query = """
+            SELECT i, CASE WHEN i % 3 > 0 THEN {'name': 'Name ' || i, 'place': CASE WHEN i % 5 > 0 THEN {'x': i / 2, 'y': CASE WHEN i % 7 > 0 THEN i END} END} END AS s
+            FROM range(5000) AS t(i)
+            """;
+        Duck.Run($"COPY ({Query}) TO '{FilePath}'");
+
+        var rows = await SourceRows.ReadAsync(Reading("s.place.y", "i", "s.name", "s.place.x"));
+
+        Assert.That(rows, Is.EqualTo(Duck.Query($"SELECT s.place.y, i, s.name, s.place.x FROM ({Query})")));
+        Assert.That((await new ParquetFile(FilePath).GetSchemaAsync()).Select(column => column.Name), Is.EqualTo(new[] { "i", "s.name", "s.place.x", "s.place.y" }));
     }
 
     [Test]

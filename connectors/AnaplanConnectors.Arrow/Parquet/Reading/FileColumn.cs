@@ -2,12 +2,15 @@ using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Arrow;
 
-/// <summary>A column at the top of a Parquet file.</summary>
+/// <summary>A column of a Parquet file.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Leaf">Where its values stand in a row group; the first of them when it is nested.</param>
+/// <param name="Leaf">Where its values stand in a row group; the first of them when it holds a list or a map.</param>
 /// <param name="Problem">Why rows cannot carry it, as a clause; null when they can.</param>
 internal sealed record FileColumn(string Name, int Leaf, string? Problem)
 {
+    /// <summary>Where it stands in the file's tree.</summary>
+    public ColumnPath? Path { get; init; }
+
     /// <summary>How its values lie in the file.</summary>
     public StoredColumn? Stored { get; init; }
 

@@ -89,7 +89,7 @@ internal sealed class ParquetInput : IDisposable
         var data = chunk.MetaData!;
         if (chunk.FilePath is not null)
             throw new DamagedException("its values lie in another file, which is not supported");
-        if (data.PathInSchema is not [var name] || name != column.Name || data.Type != column.Stored!.Type)
+        if (!data.PathInSchema.SequenceEqual(column.Path!.Names) || data.Type != column.Stored!.Type)
             throw new DamagedException("the row group has another column in its place");
         if (data.NumValues != group.NumRows)
             throw new DamagedException(FormattableString.Invariant($"it has {data.NumValues:N0} values and the row group {group.NumRows:N0} rows"));

@@ -26,9 +26,9 @@ internal static class ParquetTypes
     }
 
     /// <exception cref="DamagedException">The type is none.</exception>
-    public static FileColumn Map(SchemaElement element, int leaf, bool binaryAsText)
+    public static FileColumn Map(SchemaElement element, ColumnPath path, int leaf, bool binaryAsText)
     {
-        var stored = StoredColumn.Of(element);
+        var stored = StoredColumn.Of(element, path);
         var meaning = MeaningOf(element);
         if (stored.Type == Type.BYTE_ARRAY && meaning == Meaning.None && binaryAsText)
             meaning = Meaning.Text;
@@ -61,8 +61,8 @@ internal static class ParquetTypes
             _ => default,
         };
         return create is null
-            ? new FileColumn(element.Name, leaf, Problem(stored.Type, meaning))
-            : new FileColumn(element.Name, leaf, null) { Stored = stored, Create = create, Column = ColumnOf(element, type, nullable, meaning, scale) };
+            ? new FileColumn(path.Name, leaf, Problem(stored.Type, meaning))
+            : new FileColumn(path.Name, leaf, null) { Path = path, Stored = stored, Create = create, Column = ColumnOf(element, path.Name, type, nullable, meaning, scale) };
     }
 
     private static LoadedColumn Numbers<T>(StoredColumn column, Func<Storage<T>, ColumnValues> interpret)
@@ -84,16 +84,16 @@ internal static class ParquetTypes
         return new LoadedColumn(storage, interpret(storage));
     }
 
-    private static Column ColumnOf(SchemaElement element, ColumnType type, bool nullable, Meaning meaning, int scale)
+    private static Column ColumnOf(SchemaElement element, string name, ColumnType type, bool nullable, Meaning meaning, int scale)
     {
-        var column = new Column(element.Name, type, nullable);
+        var column = new Column(name, type, nullable);
         if (type != ColumnType.Decimal)
             return column;
         if (meaning == Meaning.Unsigned)
             return column with { Scale = 0, Precision = 20 };
         var precision = element.LogicalType?.DECIMAL?.Precision ?? element.Precision ?? 0;
         if (scale < 0 || precision < 1 || scale > precision)
-            throw new DamagedException($"column '{element.Name}' is a decimal of {precision} digits, {scale} of them behind the point");
+            throw new DamagedException($"column '{name}' is a decimal of {precision} digits, {scale} of them behind the point");
         return column with { Scale = scale <= MaxDigits ? (byte)scale : null, Precision = precision <= MaxDigits ? (byte)precision : null };
     }
 

@@ -13,7 +13,7 @@ internal sealed record StoredColumn(Type Type, int Width, int HighestLevel)
     public bool IsNullable => HighestLevel > 0;
 
     /// <exception cref="DamagedException">The length of values is missing or not one.</exception>
-    public static StoredColumn Of(SchemaElement element)
+    public static StoredColumn Of(SchemaElement element, ColumnPath path)
     {
         var type = element.Type ?? throw new DamagedException("it has no type");
         var width = type switch
@@ -26,6 +26,6 @@ internal sealed record StoredColumn(Type Type, int Width, int HighestLevel)
                 : throw new DamagedException("the length of its values is missing or not one"),
             _ => 0,
         };
-        return new StoredColumn(type, width, element.RepetitionType == FieldRepetitionType.OPTIONAL ? 1 : 0);
+        return new StoredColumn(type, width, path.Level);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.SqlServer.Dts.Runtime;
 namespace AnaplanConnectors.Ssis;
 
 /// <summary>
-/// How a package reaches Anaplan, and who signs in. Every property takes expressions; the three secret ones are stored as the package's
+/// How a package reaches Anaplan, and who signs in. Every property takes expressions; the five secret ones are stored as the package's
 /// protection level says, and nowhere else.
 /// </summary>
 [DtsConnection(
@@ -46,6 +46,14 @@ public sealed class AnaplanConnectionManager : ConnectionManagerBase, IDTSCompon
         set => _settings = _settings with { AuthenticationAddress = value };
     }
 
+    /// <summary>Address of the application, which gives the tokens of OAuth. Empty: that of the region, or the service address where one is set.</summary>
+    [Category("Service"), Description("Address of the application, which gives the tokens of OAuth. Empty: that of the region, or the service address where one is set.")]
+    public string ApplicationAddress
+    {
+        get => _settings.ApplicationAddress;
+        set => _settings = _settings with { ApplicationAddress = value };
+    }
+
     /// <summary>Region of the tenant, such as us1 or eu3. Empty: the hosts that most regions share.</summary>
     [Category("Service"), Description("Region of the tenant, such as us1 or eu3. Empty: the hosts that most regions share.")]
     public string Region
@@ -55,7 +63,7 @@ public sealed class AnaplanConnectionManager : ConnectionManagerBase, IDTSCompon
     }
 
     /// <summary>Who signs in. Default: user name and password.</summary>
-    [Category("Sign-in"), Description("Password, CertificateFile (PFX) or CertificateStore (thumbprint).")]
+    [Category("Sign-in"), Description("Password, CertificateFile (PFX), CertificateStore (thumbprint) or OAuth (refresh token).")]
     public SignInMethod SignIn
     {
         get => _settings.SignIn;
@@ -102,6 +110,38 @@ public sealed class AnaplanConnectionManager : ConnectionManagerBase, IDTSCompon
         set => _settings = _settings with { CertificateThumbprint = value };
     }
 
+    /// <summary>Id of the OAuth client that an administrator registered, for sign-in by OAuth.</summary>
+    [Category("Sign-in"), Description("Id of the OAuth client that an administrator registered, for sign-in by OAuth.")]
+    public string OAuthClientId
+    {
+        get => _settings.OAuthClientId;
+        set => _settings = _settings with { OAuthClientId = value };
+    }
+
+    /// <summary>Secret of the OAuth client. Empty for clients of the device grant, which have none. Secret.</summary>
+    [Category("Sign-in"), Description("Secret of the OAuth client. Empty for clients of the device grant, which have none."), PasswordPropertyText(true), SensitiveString(true)]
+    public string OAuthClientSecret
+    {
+        get => _settings.OAuthClientSecret;
+        set => _settings = _settings with { OAuthClientSecret = value };
+    }
+
+    /// <summary>Refresh token that a person got once. Used until the vault holds newer ones. Secret.</summary>
+    [Category("Sign-in"), Description("Refresh token that a person got once. Used until the vault holds newer ones."), PasswordPropertyText(true), SensitiveString(true)]
+    public string OAuthRefreshToken
+    {
+        get => _settings.OAuthRefreshToken;
+        set => _settings = _settings with { OAuthRefreshToken = value };
+    }
+
+    /// <summary>File where renewed tokens are kept, and may be shared with anx. Empty: one of the account that runs the package.</summary>
+    [Category("Sign-in"), Description("File where renewed tokens are kept, and may be shared with anx. Empty: one of the account that runs the package.")]
+    public string OAuthTokenVault
+    {
+        get => _settings.OAuthTokenVault;
+        set => _settings = _settings with { OAuthTokenVault = value };
+    }
+
     /// <summary>Proxy, such as http://proxy.example.com:3128. Empty: that of the system.</summary>
     [Category("Proxy"), Description("Proxy, such as http://proxy.example.com:3128; 'none' for none. Empty: that of the system.")]
     public string ProxyAddress
@@ -140,6 +180,14 @@ public sealed class AnaplanConnectionManager : ConnectionManagerBase, IDTSCompon
     {
         get => _settings.Model;
         set => _settings = _settings with { Model = value };
+    }
+
+    /// <summary>Folder where runs keep their trail, so that they can be resumed. Empty: that of anx for the account that runs the package.</summary>
+    [Category("Runs"), Description("Folder where runs keep their trail, so that they can be resumed. Empty: that of anx for the account that runs the package.")]
+    public string RunFolder
+    {
+        get => _settings.RunFolder;
+        set => _settings = _settings with { RunFolder = value };
     }
 
     /// <summary>Longest wait for an answer, in seconds. Default: 600.</summary>

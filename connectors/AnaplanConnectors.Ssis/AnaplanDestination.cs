@@ -1,6 +1,7 @@
 using AnaplanConnectors.Client;
 using Microsoft.SqlServer.Dts.Pipeline;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
+using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
 
 namespace AnaplanConnectors.Ssis;
 
@@ -16,7 +17,7 @@ namespace AnaplanConnectors.Ssis;
     Description = "Sends rows to a saved import of Anaplan.")]
 public sealed class AnaplanDestination : PipelineComponent
 {
-    internal const int MetadataVersion = 2;
+    internal const int MetadataVersion = 3;
 
     private readonly ComponentConnection _connection = new();
     private DestinationRun? _run;
@@ -36,6 +37,8 @@ public sealed class AnaplanDestination : PipelineComponent
         ComponentVersion.RefuseNewer(ComponentMetaData, MetadataVersion);
         if (ComponentMetaData.Version < 2)
             DestinationProperties.AddSince2(ComponentMetaData.CustomPropertyCollection);
+        if (ComponentMetaData.Version < 3)
+            DestinationProperties.AddSince3(ComponentMetaData.CustomPropertyCollection);
         ComponentMetaData.Version = MetadataVersion;
     }
 
@@ -96,6 +99,17 @@ public sealed class AnaplanDestination : PipelineComponent
     public override IDTSOutputColumn100 InsertOutputColumnAt(int outputID, int outputColumnIndex, string name, string description)
         => throw Refusal("The columns of the outputs follow those of the import.");
 
+    /// <summary>Changes the type of a value of refused rows: another length, or DT_NTEXT for long ones.</summary>
+    public override void SetOutputColumnDataTypeProperties(
+        int iOutputID, int iOutputColumnID, DataType eDataType, int iLength, int iPrecision, int iScale, int iCodePage)
+    {
+        var rejects = ComponentMetaData.OutputCollection[DestinationMetadata.RejectsOutputName];
+        var column = iOutputID == rejects.ID ? rejects.OutputColumnCollection.GetObjectByID(iOutputColumnID) : null;
+        if (column?.DataType is not (DataType.DT_WSTR or DataType.DT_NTEXT) || eDataType is not (DataType.DT_WSTR or DataType.DT_NTEXT))
+            throw Refusal("Only texts of the Rejected Rows output may change, to DT_WSTR of another length or to DT_NTEXT.");
+        column.SetDataTypeProperties(eDataType, iLength, iPrecision, iScale, iCodePage);
+    }
+
     /// <inheritdoc/>
     public override string DescribeRedirectedErrorCode(int iErrorCode) => ErrorNumbers.Describe(iErrorCode) ?? base.DescribeRedirectedErrorCode(iErrorCode);
 
@@ -123,7 +137,7 @@ public sealed class AnaplanDestination : PipelineComponent
         run?.Dispose();
     }
 
-    private void Guarded(Action work) => ComponentGuard.Run(ComponentMetaData, work);
+    private void Guarded(Action work) => ComponentGuard.Run(ComponentMetaData, work, problem => _run?.Fail(problem));
 
     private static PipelineComponentHResultException Refusal(string text) => new(text, ErrorNumbers.Failed);
 }

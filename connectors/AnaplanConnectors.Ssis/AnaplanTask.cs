@@ -66,6 +66,10 @@ public sealed class AnaplanTask : Microsoft.SqlServer.Dts.Runtime.Task
     [Category("Run"), Description("Whether stopping the package also cancels what runs on the server.")]
     public bool CancelWhenStopped { get; set; } = true;
 
+    /// <summary>Id of a run that did not end well, to go on with it instead of starting anew. For one execution. Empty: none.</summary>
+    [Category("Run"), Description("Id of a run that did not end well, to go on with it instead of starting anew. For one execution.")]
+    public string ResumeRun { get; set; } = string.Empty;
+
     /// <summary>Variable that gets Anaplan's id of what ran. Empty: none.</summary>
     [Category("Results"), Description("Variable that gets Anaplan's id of what ran. Empty: none.")]
     public string TaskIdVariable { get; set; } = string.Empty;
@@ -151,5 +155,6 @@ public sealed class AnaplanTask : Microsoft.SqlServer.Dts.Runtime.Task
         RejectLimit = RejectLimit.Trim(),
         WaitMinutes = WaitMinutes,
         CancelWhenStopped = CancelWhenStopped,
+        ResumeRun = ResumeRun.Trim(),
     };
 }

@@ -55,7 +55,7 @@ public sealed class ConnectionManagerTests(string culture) : CultureFixture(cult
 
         var secret = level == DTSProtectionLevel.DontSaveSensitive ? string.Empty : Canary;
         Assert.That(loaded.ConnectionString, Is.EqualTo(Filled().ConnectionString));
-        Assert.That(new[] { loaded.Password, loaded.CertificatePassphrase, loaded.ProxyPassword }, Is.All.EqualTo(secret));
+        Assert.That(new[] { loaded.Password, loaded.CertificatePassphrase, loaded.ProxyPassword, loaded.OAuthClientSecret, loaded.OAuthRefreshToken }, Is.All.EqualTo(secret));
     }
 
     [Test]
@@ -129,6 +129,20 @@ public sealed class ConnectionManagerTests(string culture) : CultureFixture(cult
     }
 
     [Test]
+    public void A_pem_file_is_refused_with_how_to_make_a_pfx_file_of_it()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "-----BEGIN CERTIFICATE-----\n");
+        var events = new EventLog();
+
+        var result = new AnaplanConnectionManager { SignIn = SignInMethod.CertificateFile, CertificatePath = path }.Validate(events);
+
+        File.Delete(path);
+        Assert.That(result, Is.EqualTo(DTSExecResult.Failure));
+        Assert.That(events.Errors.Single(), Does.Contain("PEM").And.Contains("openssl pkcs12"));
+    }
+
+    [Test]
     public void Every_property_has_a_description()
     {
         var bare = typeof(AnaplanConnectionManager).GetProperties()
@@ -142,7 +156,8 @@ public sealed class ConnectionManagerTests(string culture) : CultureFixture(cult
     {
         ServiceAddress = "https://example.com/api", AuthenticationAddress = "https://example.com/auth", Region = "eu3", SignIn = SignInMethod.CertificateFile,
         UserName = Flow.User, Password = Canary, CertificatePath = @"C:\keys\me;you.pfx", CertificatePassphrase = Canary, CertificateThumbprint = "AB CD",
-        ProxyAddress = "http://proxy:3128", ProxyUserName = @"DOMAIN\user", ProxyPassword = Canary, Workspace = "Finance", Model = "FP&A; \"2025\" = plan",
+        ApplicationAddress = "https://example.com/app", OAuthClientId = "9f1c", OAuthClientSecret = Canary, OAuthRefreshToken = Canary, OAuthTokenVault = @"C:\keys\vault",
+        RunFolder = @"C:\runs", ProxyAddress = "http://proxy:3128", ProxyUserName = @"DOMAIN\user", ProxyPassword = Canary, Workspace = "Finance", Model = "FP&A; \"2025\" = plan",
         AnswerTimeoutSeconds = 1234, NoProgressTimeoutSeconds = 56, RequestsPerMinute = 300,
     };
 }

@@ -41,7 +41,7 @@ public sealed class DestinationRunTests(string culture) : ServiceFixture(culture
         var run = Flow.Send(connections, Flow.Destination(connections).Save(), [], Flow.Sale());
 
         Assert.That(run.Calls, Is.EqualTo(LifeCycle));
-        Assert.That(run.Events.Informations, Has.Some.Contains("took 1 of 1 rows").And.Some.Contains("Task "));
+        Assert.That(run.Events.Informations, Has.Some.Contains("took 1 of 1 rows").And.Some.Match("Run [a-z0-9]{6}, task [0-9A-F]{32}"));
         Assert.That(run.Events.All.Any(one => one.Kind == EventKind.Progress && one.Percent == 100), Is.True);
     }
 

@@ -21,6 +21,7 @@ public sealed class EndToEndTests
     private SimulatorProcess? _service;
     private DataFlowRun _import = null!;
     private DataFlowRun _export = null!;
+    private TimeSpan _firstBuffer;
     private double _unitsRead;
     private long _flagsRead;
     private DateTime _lastDay;
@@ -41,12 +42,24 @@ public sealed class EndToEndTests
         var destination = Flow.Destination(connections);
         destination.Wrapper.SetComponentProperty("RejectLimit", "100%");
         _import = DataFlowRun.Load<AnaplanDestination>(destination.Save(), connections, ["Rejected Rows", "Error Output"]);
-        Measure("import", () => _import.Push(_sales.Fill, [1, 9_999, 3, 10_000]));
+        var handedOver = TimeSpan.Zero;
+        var watch = Stopwatch.StartNew();
+        Measure("import", () => _import.Push(_sales.Fill, [1, 9_999, 3, 10_000], () => handedOver = watch.Elapsed));
+        TestContext.Progress.WriteLine(FormattableString.Invariant($"import: the last buffer came after {handedOver.TotalSeconds:N1} s"));
 
         _export = DataFlowRun.Load<AnaplanSource>(Flow.Source(connections).Save(), connections, ["Output"]);
         _export.OutputBufferRows = 10_000;
-        _export.Sink("Output").Look = Look;
+        _export.Sink("Output").Look = (layout, value) =>
+        {
+            if (_firstBuffer == TimeSpan.Zero)
+                _firstBuffer = watch.Elapsed;
+            Look(layout, value);
+        };
+        watch.Restart();
         Measure("export", _export.Run);
+        TestContext.Progress.WriteLine(FormattableString.Invariant($"export: the first buffer came after {_firstBuffer.TotalSeconds:N1} s"));
+        foreach (var text in _import.Events.Informations.Concat(_export.Events.Informations))
+            TestContext.Progress.WriteLine(text);
     }
 
     [OneTimeTearDown]

@@ -19,7 +19,7 @@ public sealed class SamplePackageTests
 
         Assert.That(PropertiesOf(components[0]), Is.EquivalentTo(Properties<AnaplanSource>()));
         Assert.That(PropertiesOf(components[1]), Is.EquivalentTo(Properties<AnaplanDestination>()));
-        Assert.That(components.Select(one => (int)one.Attribute("version")!), Is.All.EqualTo(AnaplanSource.MetadataVersion));
+        Assert.That(components.Select(one => (int)one.Attribute("version")!), Is.EqualTo(new[] { AnaplanSource.MetadataVersion, AnaplanDestination.MetadataVersion }));
     }
 
     [Test]

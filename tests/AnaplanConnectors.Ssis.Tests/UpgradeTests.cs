@@ -13,7 +13,7 @@ public sealed class UpgradeTests(string culture) : ServiceFixture(culture)
     public void A_destination_of_version_1_opens_with_its_mappings_and_runs()
     {
         var connections = Connect();
-        var old = AsVersion1(Flow.Destination(connections).Save(), "CancelImport");
+        var old = AsVersion1(Flow.Destination(connections).Save(), "CancelImport", "ResumeRun");
 
         var opened = DesignSurface.Open<AnaplanDestination>(old, connections);
 
@@ -43,11 +43,11 @@ public sealed class UpgradeTests(string culture) : ServiceFixture(culture)
         Assert.That(() => DesignSurface.Open<AnaplanSource>(newer), Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("newer version"));
     }
 
-    private static XElement AsVersion1(XElement saved, string propertyOfVersion2)
+    private static XElement AsVersion1(XElement saved, params string[] newerProperties)
     {
         var old = new XElement(saved);
         old.SetAttributeValue("version", 1);
-        old.Elements("property").Single(property => (string?)property.Attribute("name") == propertyOfVersion2).Remove();
+        old.Elements("property").Where(property => newerProperties.Contains((string?)property.Attribute("name"))).Remove();
         return old;
     }
 }

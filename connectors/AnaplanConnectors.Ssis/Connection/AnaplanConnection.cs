@@ -11,6 +11,9 @@ internal sealed class AnaplanConnection(SharedClient client, SharedClients owner
 
     public ProgressInbox<ClientEvent> Events => client.Events;
 
+    /// <summary>Where runs keep their trail; empty for the usual place.</summary>
+    public string RunFolder => client.Settings.RunFolder;
+
     /// <summary>
     /// The same once more, for what goes on while SSIS takes the connection back: a stopped package still has to tell the server so.
     /// </summary>

@@ -28,13 +28,17 @@ internal static class ClientFactory
     {
         var region = settings.Region.Length > 0 ? AnaplanHosts.ForRegion(settings.Region) : AnaplanHosts.Default;
         var api = Address(settings.ServiceAddress);
-        return new AnaplanHosts(api ?? region.Api, Address(settings.AuthenticationAddress) ?? api ?? region.Authentication);
+        return new AnaplanHosts(api ?? region.Api, Address(settings.AuthenticationAddress) ?? api ?? region.Authentication)
+        {
+            App = Address(settings.ApplicationAddress) ?? api ?? region.App,
+        };
     }
 
     private static AnaplanSignIn SignIn(ConnectionSettings settings) => settings.SignIn switch
     {
         SignInMethod.CertificateFile => AnaplanSignIn.WithPfx(settings.CertificatePath, Secret(settings.CertificatePassphrase)),
         SignInMethod.CertificateStore => AnaplanSignIn.WithCertificate(FromStore(settings.CertificateThumbprint)),
+        SignInMethod.OAuth => AnaplanSignIn.WithOAuth(OAuthTokenStore.Application(settings), OAuthTokenStore.Vault(settings)),
         _ => AnaplanSignIn.WithPassword(settings.UserName, new Secret(settings.Password)),
     };
 
@@ -69,5 +73,5 @@ internal static class ClientFactory
 
     private static Uri? Address(string text) => text.Length > 0 ? new Uri(text, UriKind.Absolute) : null;
 
-    private static Secret? Secret(string text) => text.Length > 0 ? new Secret(text) : null;
+    internal static Secret? Secret(string text) => text.Length > 0 ? new Secret(text) : null;
 }

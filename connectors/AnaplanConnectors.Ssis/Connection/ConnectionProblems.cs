@@ -8,6 +8,7 @@ internal static class ConnectionProblems
         var problems = new List<string>();
         Address(nameof(settings.ServiceAddress), settings.ServiceAddress, problems);
         Address(nameof(settings.AuthenticationAddress), settings.AuthenticationAddress, problems);
+        Address(nameof(settings.ApplicationAddress), settings.ApplicationAddress, problems);
         if (settings.ProxyAddress != ClientFactory.NoProxy)
             Address(nameof(settings.ProxyAddress), settings.ProxyAddress, problems);
         SignIn(settings, problems);
@@ -35,14 +36,37 @@ internal static class ConnectionProblems
                     problems.Add("CertificatePath is empty. Name a PFX file, or choose another SignIn.");
                 else if (!File.Exists(settings.CertificatePath))
                     problems.Add($"CertificatePath names '{settings.CertificatePath}', which does not exist on this machine.");
+                else if (IsPem(settings.CertificatePath))
+                    problems.Add($"CertificatePath names '{settings.CertificatePath}', a PEM file. SSIS runs on .NET Framework, which reads keys from PFX files only. Make one: openssl pkcs12 -export -in certificate.pem -inkey key.pem -out certificate.pfx");
                 break;
             case SignInMethod.CertificateStore:
                 if (settings.CertificateThumbprint.Length == 0)
                     problems.Add("CertificateThumbprint is empty. Set it, or choose another SignIn.");
                 break;
-            default:
-                problems.Add($"SignIn is {(int)settings.SignIn} (allowed: Password, CertificateFile, CertificateStore).");
+            case SignInMethod.OAuth:
+                if (settings.OAuthClientId.Length == 0)
+                    problems.Add("OAuthClientId is empty. Set it, or choose another SignIn.");
+                if (settings.OAuthRefreshToken.Length == 0 && settings.OAuthTokenVault.Length == 0)
+                    problems.Add("OAuthRefreshToken and OAuthTokenVault are empty. Set one of them: a token by an expression on a sensitive parameter, or the vault that a person signed in to.");
                 break;
+            default:
+                problems.Add($"SignIn is {(int)settings.SignIn} (allowed: Password, CertificateFile, CertificateStore, OAuth).");
+                break;
+        }
+    }
+
+    private static bool IsPem(string path)
+    {
+        try
+        {
+            using var file = new StreamReader(path);
+            var start = new char[11];
+            return file.ReadBlock(start, 0, start.Length) == start.Length && new string(start) == "-----BEGIN ";
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            // Another account may run the package; then the sign-in tells.
+            return false;
         }
     }
 

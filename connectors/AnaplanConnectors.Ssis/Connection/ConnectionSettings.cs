@@ -21,6 +21,16 @@ internal sealed record ConnectionSettings
 
     public string CertificateThumbprint { get; init; } = string.Empty;
 
+    public string ApplicationAddress { get; init; } = string.Empty;
+
+    public string OAuthClientId { get; init; } = string.Empty;
+
+    public string OAuthClientSecret { get; init; } = string.Empty;
+
+    public string OAuthRefreshToken { get; init; } = string.Empty;
+
+    public string OAuthTokenVault { get; init; } = string.Empty;
+
     public string ProxyAddress { get; init; } = string.Empty;
 
     public string ProxyUserName { get; init; } = string.Empty;
@@ -30,6 +40,8 @@ internal sealed record ConnectionSettings
     public string Workspace { get; init; } = string.Empty;
 
     public string Model { get; init; } = string.Empty;
+
+    public string RunFolder { get; init; } = string.Empty;
 
     public int AnswerTimeoutSeconds { get; init; } = 600;
 

@@ -11,4 +11,7 @@ public enum SignInMethod
 
     /// <summary>A certificate with private key from the Windows store: of the current user, else of the machine.</summary>
     CertificateStore = 2,
+
+    /// <summary>OAuth with a refresh token that a person got once.</summary>
+    OAuth = 3,
 }

@@ -3,6 +3,7 @@ using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Runs;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
 namespace AnaplanConnectors.Ssis;
@@ -21,6 +22,7 @@ internal static class DestinationProperties
     public const string ParallelUploads = "ParallelUploads";
     public const string WaitMinutes = "WaitMinutes";
     public const string CancelImport = "CancelImport";
+    public const string ResumeRun = "ResumeRun";
 
     public static void AddAll(IDTSCustomPropertyCollection100 properties)
     {
@@ -35,14 +37,19 @@ internal static class DestinationProperties
         ComponentProperties.Add(properties, ParallelUploads, 4, "Chunks on their way at a time, 1 to 16.");
         ComponentProperties.Add(properties, WaitMinutes, 0, "Longest time that the import may run, in minutes. 0: no limit.");
         AddSince2(properties);
+        AddSince3(properties);
     }
 
     /// <summary>What version 2 of the metadata brought.</summary>
     public static void AddSince2(IDTSCustomPropertyCollection100 properties) => ComponentProperties.AddIfMissing(
         properties, CancelImport, true, "Whether stopping the package also cancels the import that runs on the server.");
 
+    /// <summary>What version 3 of the metadata brought.</summary>
+    public static void AddSince3(IDTSCustomPropertyCollection100 properties) => ComponentProperties.AddIfMissing(
+        properties, ResumeRun, string.Empty, "Id of a run that did not end well, to go on with it instead of starting anew. For one execution.");
+
     /// <exception cref="AnaplanConfigurationException">Values are outside their limits; all of them are named.</exception>
-    public static ImportOptions Options(IDTSComponentMetaData100 component, ProgressInbox<TransferProgress>? progress)
+    public static ImportOptions Options(IDTSComponentMetaData100 component, ProgressInbox<TransferProgress>? progress, TransferRun? run)
     {
         var chunkSize = ComponentProperties.Number(component, ChunkSizeMegabytes);
         var minutes = ComponentProperties.Number(component, WaitMinutes);
@@ -61,6 +68,7 @@ internal static class DestinationProperties
             },
             CancelTask = ComponentProperties.IsOn(component, CancelImport),
             Progress = progress,
+            Run = run,
         };
     }
 

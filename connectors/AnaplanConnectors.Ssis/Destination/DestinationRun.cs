@@ -2,6 +2,7 @@ using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Runs;
 using Microsoft.SqlServer.Dts.Pipeline;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
@@ -16,15 +17,21 @@ internal sealed class DestinationRun : IDisposable
     private readonly ComponentEvents _events;
     private readonly AnaplanConnection _connection;
     private readonly ProgressInbox<TransferProgress> _progress = new();
+    private readonly ProgressInbox<string> _notes = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly object _working = new();
     private readonly RejectLimit _limit;
     private readonly RefusedRows _refused;
     private readonly PipelineBufferRows _buffers;
     private readonly DbDataReaderRows _rows;
-    private readonly RowWriter _writer;
+    private readonly TrailedRun _trail;
+    private readonly ImportDestination _destination;
+
+    /// <summary>Null when the rows are not needed any more: an earlier execution has started the import.</summary>
+    private readonly RowWriter? _writer;
     private RejectsOutput? _rejects;
     private bool _hasEnded;
+    private bool _isAbandoned;
 
     public DestinationRun(IDTSComponentMetaData100 component, IDTSBufferManager100 bufferManager, AnaplanConnection connection)
     {
@@ -36,9 +43,10 @@ internal sealed class DestinationRun : IDisposable
         _refused = new RefusedRows(component, bufferManager, columns, _events);
         _buffers = new PipelineBufferRows(columns);
         _rows = new DbDataReaderRows(_buffers, leaveOpen: true);
+        var import = ComponentProperties.Text(component, DestinationProperties.Import);
         try
         {
-            _writer = Destination(component, _connection, _progress).Open(_rows.Schema, _stop.Token);
+            _trail = TrailedRun.Begin(_connection.RunFolder, ComponentProperties.Text(component, DestinationProperties.ResumeRun), $"import {import}", _notes);
         }
         catch
         {
@@ -46,18 +54,33 @@ internal sealed class DestinationRun : IDisposable
             throw;
         }
 
-        _events.Information($"Rows go to import '{ComponentProperties.Text(component, DestinationProperties.Import)}', {columns.Count} columns.");
+        try
+        {
+            _destination = Destination(component, _connection, _progress, _trail.Run);
+            if (!_trail.HasStarted)
+                _writer = Blocking.Wait(token => _destination.OpenAsync(_rows.Schema, token).AsTask(), Relay, _stop.Token);
+        }
+        catch (Exception problem)
+        {
+            _trail.End(problem);
+            _connection.Dispose();
+            throw;
+        }
+
+        _events.Information(
+            _writer is not null ? $"Run {_trail.Run.Id}: rows go to import '{import}', {columns.Count} columns."
+            : $"Run {_trail.Run.Id} goes on: import '{import}' was started before, so the rows are not sent again.");
     }
 
     /// <summary>The columns that the import expects. Runs nothing.</summary>
     public static RowSchema ReadColumns(IDTSComponentMetaData100 component, AnaplanConnection connection)
-        => Destination(component, connection, null).GetSchema() ?? new RowSchema();
+        => Destination(component, connection, null, null).GetSchema() ?? new RowSchema();
 
     /// <exception cref="AnaplanConfigurationException">Options are outside their limits.</exception>
     /// <exception cref="FormatException">A property of pairs is malformed.</exception>
     public static void CheckOptions(IDTSComponentMetaData100 component)
     {
-        var problems = DestinationProperties.Options(component, null).Problems().ToList();
+        var problems = DestinationProperties.Options(component, null, null).Problems().ToList();
         if (problems.Count > 0)
             throw new AnaplanConfigurationException(problems);
     }
@@ -76,7 +99,7 @@ internal sealed class DestinationRun : IDisposable
             {
                 while (!TryWrite())
                     _refused.Take(buffer);
-                _events.Relay(_progress, _connection.Events);
+                Relay();
                 if (buffer.EndOfRowset)
                     Complete();
             }
@@ -102,24 +125,43 @@ internal sealed class DestinationRun : IDisposable
     {
         lock (_working)
         {
-            _writer.Dispose();
+            Abandon();
+            _trail.Dispose();
             _rows.Dispose();
             _connection.Dispose();
         }
     }
 
-    private static ImportDestination Destination(IDTSComponentMetaData100 component, AnaplanConnection connection, ProgressInbox<TransferProgress>? progress)
+    /// <summary>Writes down that it went wrong; gives what can be done about it.</summary>
+    public string? Fail(Exception problem)
+    {
+        lock (_working)
+            Abandon();
+        _trail.End(problem);
+        return _trail.Advice;
+    }
+
+    /// <summary>Ends what is still on its way, so that the trail has its last word.</summary>
+    private void Abandon()
+    {
+        if (!_isAbandoned)
+            _writer?.Dispose();
+        _isAbandoned = true;
+    }
+
+    private static ImportDestination Destination(
+        IDTSComponentMetaData100 component, AnaplanConnection connection, ProgressInbox<TransferProgress>? progress, TransferRun? run)
     {
         var model = connection.Model(
             ComponentProperties.Text(component, DestinationProperties.Workspace), ComponentProperties.Text(component, DestinationProperties.Model), CancellationToken.None);
-        return new ImportDestination(model, ComponentProperties.Text(component, DestinationProperties.Import), DestinationProperties.Options(component, progress));
+        return new ImportDestination(model, ComponentProperties.Text(component, DestinationProperties.Import), DestinationProperties.Options(component, progress, run));
     }
 
     private bool TryWrite()
     {
         try
         {
-            _writer.Write(_rows, _stop.Token);
+            _writer?.Write(_rows, _stop.Token);
             return true;
         }
         catch (RowException problem)
@@ -131,26 +173,35 @@ internal sealed class DestinationRun : IDisposable
 
     private void Complete()
     {
-        var result = (ImportResult)Blocking.Wait(
-            token => _writer.CompleteAsync(token).AsTask(),
-            () =>
-            {
-                _events.Relay(_progress, _connection.Events);
-                return true;
-            },
-            _stop.Token);
+        var result = _writer is null
+            ? Blocking.Wait(_destination.ResumeAsync, Relay, _stop.Token) ?? throw NotTheSame()
+            : (ImportResult)Blocking.Wait(token => _writer.CompleteAsync(token).AsTask(), Relay, _stop.Token);
         _hasEnded = true;
+        // What the run has locked is needed by other components of this data flow, which ends after all of them.
+        _trail.End(null, isPartial: result.RowsRejected + result.RowsWithWarnings > 0);
         Tell(result);
         _rejects?.Fill(result.RejectedRows, _stop.Token);
+        if (_rejects is { ValuesCut: > 0 and var cut })
+            _events.Warning(ErrorNumbers.Truncated, FormattableString.Invariant($"{cut:N0} values of refused rows are longer than their columns on '{DestinationMetadata.RejectsOutputName}' and were cut. Make these columns DT_NTEXT."));
         if (_limit.IsExceededBy(result.RowsRejected, result.RowsSent))
-            throw _events.Fail(ErrorNumbers.TooManyRejects, FormattableString.Invariant($"Import '{result.Import.Name}' ({result.Import.Id}) refused {result.RowsRejected:N0} of {result.RowsSent:N0} rows; the reject limit is {_limit.Text}. Task {result.Task.Id}."));
+            throw _events.Fail(ErrorNumbers.TooManyRejects, FormattableString.Invariant($"Import '{result.Import.Name}' ({result.Import.Id}) refused {result.RowsRejected:N0} of {result.RowsSent:N0} rows; the reject limit is {_limit.Text}. Run {_trail.Run.Id}, task {result.Task.Id}."));
     }
+
+    private bool Relay()
+    {
+        _events.Relay(_progress, _connection.Events, _notes);
+        return true;
+    }
+
+    private RunException NotTheSame() => new(
+        ErrorCodes.NotResumable, $"Run {_trail.Run.Id} was about another file, or its folder is not complete.",
+        "See in Anaplan what the import has done, then clear ResumeRun.");
 
     private void Tell(ImportResult result)
     {
         var seconds = Math.Max(result.RunTime.TotalSeconds, 0.001);
         _events.Information(FormattableString.Invariant(
-            $"Import '{result.Import.Name}' ({result.Import.Id}) took {result.RowsWritten:N0} of {result.RowsSent:N0} rows in {seconds:N1} s: {result.Bytes / 1e6:N1} MB in {result.Chunks:N0} chunks. Task {result.Task.Id}."));
+            $"Import '{result.Import.Name}' ({result.Import.Id}) took {result.RowsWritten:N0} of {result.RowsSent:N0} rows in {seconds:N1} s: {result.Bytes / 1e6:N1} MB in {result.Chunks:N0} chunks. Run {_trail.Run.Id}, task {result.Task.Id}."));
         _refused.Tell();
         if (result.RowsRejected > 0 || result.RowsWithWarnings > 0)
             _events.Warning(ErrorNumbers.Warning, FormattableString.Invariant($"Anaplan refused {result.RowsRejected:N0} rows and loaded {result.RowsWithWarnings:N0} without one of their values."));

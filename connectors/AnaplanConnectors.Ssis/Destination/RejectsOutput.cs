@@ -1,3 +1,4 @@
+using System.Text;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Rows;
 using Microsoft.SqlServer.Dts.Pipeline;
@@ -13,6 +14,9 @@ internal sealed class RejectsOutput(
     private const string Warning = "W";
 
     private readonly IDTSOutput100 _output = component.OutputCollection.GetObjectByID(outputId);
+
+    /// <summary>Values that were longer than their columns, and were cut.</summary>
+    public long ValuesCut { get; private set; }
 
     /// <summary>Adds the rows, and ends the output whether or not there are any.</summary>
     public void Fill(ISource? rejected, CancellationToken cancellationToken)
@@ -35,12 +39,14 @@ internal sealed class RejectsOutput(
             if (!includesWarnings && rows.GetString(status) == Warning)
                 continue;
             buffer.AddRow();
-            foreach (var (index, ordinal, isNumber, length) in columns)
+            foreach (var (index, ordinal, type, length) in columns)
             {
                 if (ordinal < 0 || rows.IsDBNull(ordinal))
                     buffer.SetNull(index);
-                else if (isNumber)
+                else if (type == DataType.DT_I8)
                     buffer.SetInt64(index, rows.GetInt64(ordinal));
+                else if (type == DataType.DT_NTEXT)
+                    buffer.AddBlobData(index, Encoding.Unicode.GetBytes(rows.GetString(ordinal)));
                 else
                     buffer.SetString(index, Shorten(rows.GetString(ordinal), length));
             }
@@ -48,19 +54,26 @@ internal sealed class RejectsOutput(
     }
 
     /// <summary>For each column of the output: where it stands in the buffer, and in the dump.</summary>
-    private List<(int Index, int Ordinal, bool IsNumber, int Length)> Columns(RowSchema dump)
+    private List<(int Index, int Ordinal, DataType Type, int Length)> Columns(RowSchema dump)
     {
         var names = dump.Select(column => column.Name).ToList();
-        var columns = new List<(int, int, bool, int)>();
+        var columns = new List<(int, int, DataType, int)>();
         foreach (IDTSOutputColumn100 column in _output.OutputColumnCollection)
         {
             columns.Add((
                 bufferManager.FindColumnByLineageID(_output.Buffer, column.LineageID), names.IndexOf(DestinationMetadata.SourceOf(column.Name)),
-                column.DataType == DataType.DT_I8, column.Length));
+                column.DataType, column.Length));
         }
 
         return columns;
     }
 
-    private static string Shorten(string text, int length) => text.Length <= length ? text : text.Substring(0, length);
+    private string Shorten(string text, int length)
+    {
+        if (text.Length <= length)
+            return text;
+        ValuesCut++;
+        // Half of a surrogate pair is no character.
+        return text.Substring(0, char.IsHighSurrogate(text[length - 1]) ? length - 1 : length);
+    }
 }

@@ -33,8 +33,10 @@ internal sealed class ComponentEvents(IDTSComponentMetaData100 component)
     /// Passes on what has been reported from other threads: the last word of each phase about once a second, and what the client
     /// had to do to get through.
     /// </summary>
-    public void Relay(ProgressInbox<TransferProgress> progress, ProgressInbox<ClientEvent> events)
+    public void Relay(ProgressInbox<TransferProgress> progress, ProgressInbox<ClientEvent> events, ProgressInbox<string>? notes = null)
     {
+        while (notes is not null && notes.TryTake(out var note))
+            Information(note);
         while (events.TryTake(out var happened))
             Information(happened.ToString() ?? string.Empty);
         while (progress.TryTake(out var report))

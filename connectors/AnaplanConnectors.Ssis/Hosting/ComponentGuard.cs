@@ -11,7 +11,10 @@ namespace AnaplanConnectors.Ssis;
 /// </summary>
 internal static class ComponentGuard
 {
-    public static void Run(IDTSComponentMetaData100 component, Action work)
+    /// <param name="component">Whose log it is.</param>
+    /// <param name="work">What is done.</param>
+    /// <param name="failing">Told what went wrong; gives a sentence on how to go on, or null.</param>
+    public static void Run(IDTSComponentMetaData100 component, Action work, Func<Exception, string?>? failing = null)
     {
         try
         {
@@ -19,7 +22,8 @@ internal static class ComponentGuard
         }
         catch (Exception problem) when (IsOurs(problem))
         {
-            throw new ComponentEvents(component).Fail(ErrorNumbers.Failed, Failure.Describe(problem));
+            var advice = failing?.Invoke(problem);
+            throw new ComponentEvents(component).Fail(ErrorNumbers.Failed, advice is null ? Failure.Describe(problem) : $"{Failure.Describe(problem)} {advice}");
         }
     }
 

@@ -24,8 +24,10 @@ internal sealed class TaskEvents(IDTSComponentEvents events)
     public void Error(int number, string text) => events.FireError(number, Source, text, string.Empty, 0);
 
     /// <summary>Passes on what other threads reported. False when somebody pressed Stop.</summary>
-    public bool Relay(ProgressInbox<TransferProgress> progress, ProgressInbox<ClientEvent> happened)
+    public bool Relay(ProgressInbox<TransferProgress> progress, ProgressInbox<ClientEvent> happened, ProgressInbox<string> notes)
     {
+        while (notes.TryTake(out var note))
+            Information(note);
         while (happened.TryTake(out var one))
             Information(one.ToString() ?? string.Empty);
         while (progress.TryTake(out var report))

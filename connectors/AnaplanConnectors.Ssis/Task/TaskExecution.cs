@@ -10,7 +10,21 @@ internal static class TaskExecution
         var acquired = manager.AcquireConnection(null);
         try
         {
-            return new TaskOperation(settings, (AnaplanConnection)acquired, events).Run();
+            var operation = new TaskOperation(settings, (AnaplanConnection)acquired, events);
+            try
+            {
+                return operation.Run();
+            }
+            catch (OperationCanceledException)
+            {
+                if (operation.Advice is { } advice)
+                    events.Information(advice);
+                throw;
+            }
+            catch (Exception problem) when (operation.Advice is not null)
+            {
+                throw new InvalidOperationException($"{Failure.Describe(problem)} {operation.Advice}", problem);
+            }
         }
         finally
         {

@@ -13,6 +13,8 @@ internal sealed class TaskOperation(TaskSettings settings, AnaplanConnection con
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(2);
 
     private readonly ProgressInbox<TransferProgress> _progress = new();
+    private readonly ProgressInbox<string> _notes = new();
+    private TrailedRun? _trail;
 
     public TaskOutcome Run()
     {
@@ -22,15 +24,33 @@ internal sealed class TaskOperation(TaskSettings settings, AnaplanConnection con
             AnaplanOperation.UploadFile => Upload(model),
             AnaplanOperation.DownloadFile => Download(model, Call(token => model.Files.FindAsync(settings.ObjectName, token)).Id),
             AnaplanOperation.WaitForModel => WaitForModel(model),
-            AnaplanOperation.RunExport => RunExport(model),
-            _ => Judge(Execute(model)),
+            _ => RunWithTrail(model),
         };
+    }
+
+    /// <summary>What the reader of a log can do about what went wrong; null when there is nothing to go on with.</summary>
+    public string? Advice => _trail?.Advice;
+
+    private TaskOutcome RunWithTrail(ModelClient model)
+    {
+        _trail = TrailedRun.Begin(connection.RunFolder, settings.ResumeRun, $"{settings.Operation} {settings.ObjectName}", _notes);
+        try
+        {
+            var outcome = settings.Operation == AnaplanOperation.RunExport ? RunExport(model) : Judge(Execute(model));
+            _trail.End(null, isPartial: outcome.RowsRejected > 0);
+            return outcome;
+        }
+        catch (Exception problem)
+        {
+            _trail.End(problem);
+            throw;
+        }
     }
 
     private ActionOutcome Execute(ModelClient model)
     {
         var name = settings.ObjectName;
-        var action = new ActionRun(model, null, TimeProvider.System)
+        var action = new ActionRun(model, _trail!.Run, TimeProvider.System)
         {
             Start = settings.StartOptions, Wait = settings.WaitOptions, CancelTask = settings.CancelWhenStopped, Progress = _progress,
         };
@@ -62,7 +82,7 @@ internal sealed class TaskOperation(TaskSettings settings, AnaplanConnection con
     private TaskOutcome Judge(ActionOutcome ended)
     {
         var (task, result, seconds) = ended;
-        events.Information(FormattableString.Invariant($"{settings.Operation} '{task.ActionName ?? settings.ObjectName}' ({task.ActionId}) ended after {seconds.TotalSeconds:N1} s. Task {task.Id}."));
+        events.Information(FormattableString.Invariant($"{settings.Operation} '{task.ActionName ?? settings.ObjectName}' ({task.ActionId}) ended after {seconds.TotalSeconds:N1} s. Run {_trail!.Run.Id}, task {task.Id}."));
         foreach (var detail in result.AllDetails().Select(detail => detail.Text.Trim()).Where(text => text.Length > 0))
             events.Information(detail);
         long rejected = 0;
@@ -83,7 +103,7 @@ internal sealed class TaskOperation(TaskSettings settings, AnaplanConnection con
         var isTooMany = RejectLimit.TryParse(settings.RejectLimit, out var limit) && limit.IsExceededBy(rejected, rejected + warned);
         return new TaskOutcome(
             task.Id, rejected,
-            Failure: isTooMany ? FormattableString.Invariant($"{rejected:N0} rows were refused; the reject limit is {limit.Text}. Task {task.Id}.") : null);
+            Failure: isTooMany ? FormattableString.Invariant($"{rejected:N0} rows were refused; the reject limit is {limit.Text}. Run {_trail!.Run.Id}, task {task.Id}.") : null);
     }
 
     private TaskOutcome Upload(ModelClient model)
@@ -126,5 +146,5 @@ internal sealed class TaskOperation(TaskSettings settings, AnaplanConnection con
 
     private T Await<T>(Func<CancellationToken, Task<T>> call) => Blocking.Wait(call, Relay);
 
-    private bool Relay() => events.Relay(_progress, connection.Events);
+    private bool Relay() => events.Relay(_progress, connection.Events, _notes);
 }

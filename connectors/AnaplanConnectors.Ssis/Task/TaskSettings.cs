@@ -25,6 +25,11 @@ internal sealed record TaskSettings
 
     public bool CancelWhenStopped { get; init; }
 
+    public string ResumeRun { get; init; } = string.Empty;
+
+    /// <summary>Whether something is started on the server.</summary>
+    public bool Starts => Operation is AnaplanOperation.RunImport or AnaplanOperation.RunExport or AnaplanOperation.RunAction or AnaplanOperation.RunProcess;
+
     public bool NeedsFile => Operation is AnaplanOperation.UploadFile or AnaplanOperation.DownloadFile;
 
     public TaskStartOptions StartOptions => new()
@@ -44,6 +49,8 @@ internal sealed record TaskSettings
             problems.Add($"ObjectName is empty: {Operation} has to know what to work on.");
         if (NeedsFile && FilePath.Length == 0)
             problems.Add($"FilePath is empty: {Operation} has to know the local file.");
+        if (ResumeRun.Length > 0 && !Starts)
+            problems.Add($"ResumeRun is '{ResumeRun}': {Operation} starts nothing that could be resumed. Clear it.");
         if (WaitMinutes < 0)
             problems.Add($"WaitMinutes is {WaitMinutes} (allowed: 0 and more).");
         if (!Transfer.Anaplan.RejectLimit.TryParse(RejectLimit, out _))

@@ -34,6 +34,8 @@ internal static class RunsResumeCommand
             var history = RunHistory.Of(store.Read(run));
             if (history.Plan is not { } plan)
                 throw new RunException(Client.ErrorCodes.NotResumable, $"Run {run} was ended before it began; nothing was done.", "Run the command anew.");
+            if (plan.Arguments.Count == 0)
+                throw new RunException(Client.ErrorCodes.NotResumable, $"Run {run} is one of {plan.Tool}, which has no command line.", $"Set ResumeRun to '{run}' there and execute the package again.");
             if (history.Status is RunStatus.Done or RunStatus.Partial && Receipt(store, run, screen) is { } exitCode)
                 return exitCode;
 

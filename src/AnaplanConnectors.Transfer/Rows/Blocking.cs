@@ -78,6 +78,14 @@ public static class Blocking
     public static T Wait<T>(Task<T> task)
         => task is null ? throw new ArgumentNullException(nameof(task)) : task.GetAwaiter().GetResult();
 
+    /// <summary>Waits for a call of these libraries that gives nothing back.</summary>
+    public static void Wait(Task task)
+    {
+        if (task is null)
+            throw new ArgumentNullException(nameof(task));
+        task.GetAwaiter().GetResult();
+    }
+
     private static T Wait<T>(ValueTask<T> task)
         => task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
 }

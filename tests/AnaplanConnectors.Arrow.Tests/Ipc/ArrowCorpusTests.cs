@@ -48,9 +48,13 @@ public sealed class ArrowCorpusTests
 
     [TestCaseSource(nameof(Nothing))]
     public void Files_of_nothing_that_rows_carry_are_refused(string name)
-        => Assert.That(
-            async () => await SourceRows.ReadAsync(new ArrowFile(PathOf(name))),
+    {
+        var path = PathOf(name); // out here, where a missing corpus leaves the test out
+
+        Assert.That(
+            async () => await SourceRows.ReadAsync(new ArrowFile(path)),
             Throws.InstanceOf<ColumnarFileException>().With.Message.Contains("rows cannot carry").Or.Message.Contains("unions"));
+    }
 
     [TestCaseSource(nameof(Doubtful))]
     public async Task What_fuzzers_found_is_refused_or_read(string name)

@@ -18,7 +18,7 @@ public sealed partial class ReadmeTests : CliTest
         var address = await Simulator.StartAsync();
         Write("actuals.csv", "Account,Period,Amount\nRevenue,Jan 25,100\nTravel,Jan 25,7.5\n");
         var commands = Commands().ToList();
-        Assert.That(commands, Has.Count.EqualTo(4));
+        Assert.That(commands, Has.Count.EqualTo(5));
 
         foreach (var command in commands)
         {

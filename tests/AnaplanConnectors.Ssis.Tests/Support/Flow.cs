@@ -26,6 +26,9 @@ internal static class Flow
         new("Foreign bytes", new ColumnType(DataType.DT_BYTES, 16)),
     ];
 
+    /// <summary>Where the runs of these tests keep their trails: never where the user has his.</summary>
+    public static readonly string RunFolder = Path.Combine(Path.GetTempPath(), "ssis-runs-" + Path.GetRandomFileName());
+
     public static readonly string[] OurColumns = ["Product", "Month", "Units", "Launch", "Active", "Note"];
 
     public static HostConnections Connections(Uri address, string password = Password)
@@ -34,7 +37,7 @@ internal static class Flow
         connections.Add(
             new AnaplanConnectionManager
             {
-                ServiceAddress = address.ToString(), UserName = User, Password = password, Workspace = "Finance", Model = "Forecast", ProxyAddress = "none",
+                ServiceAddress = address.ToString(), UserName = User, Password = password, Workspace = "Finance", Model = "Forecast", ProxyAddress = "none", RunFolder = RunFolder,
             },
             Manager, AnaplanConnectionManager.ConnectionTypeName);
         return connections;

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.TestKit;
 using AnaplanConnectors.Transfer;
@@ -27,10 +26,8 @@ public sealed class WarehouseGuideTests : CliTest
         Assert.That(await ReadAsync("SELECT row_count FROM anx_ledger WHERE table_name = 'sales'"), Has.Count.EqualTo(2));
     }
 
-    private IEnumerable<string[]> Commands()
-        => File.ReadLines(Repository.Path("docs", "guides", "warehouse.md")).Where(line => line.StartsWith("$ anx ", StringComparison.Ordinal))
-            .Select(line => Regex.Matches(line[6..], "\"[^\"]*\"|\\S+").Select(match => match.Value.Trim('"').Replace("prod:", "test:", StringComparison.Ordinal)
-                .Replace("warehouse.db", Path.Combine(Folder.Root, "warehouse.db"), StringComparison.Ordinal)).ToArray());
+    private IEnumerable<string[]> Commands() => GuideCommand.Read("warehouse.md")
+        .Select(command => Array.ConvertAll(command.Arguments, argument => argument.Replace("warehouse.db", Path.Combine(Folder.Root, "warehouse.db"), StringComparison.Ordinal)));
 
     private async Task<IReadOnlyList<object?[]>> ReadAsync(string query)
     {

@@ -20,6 +20,7 @@ internal static class Commands
         {
             DemoCommand.Create(host),
             CopyCommand.Create(host),
+            CopyCommand.CreatePlan(host),
             PreviewCommand.Create(host),
             ContractCommand.Create(host),
             LsCommand.Create(host),

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using AnaplanConnectors.AdoNet;
+using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Rows;
 
@@ -29,7 +31,7 @@ internal sealed class CopyCommand
     public static Command Create(AnxHost host)
     {
         var copy = new CopyCommand();
-        var command = new Command("copy", """
+        var command = copy.With(new Command("copy", """
             Move rows from a source to a destination.
 
             Examples:
@@ -43,20 +45,61 @@ internal sealed class CopyCommand
               anx copy "prod:/Finance/FP&A/lists/Products" products.csv
               anx copy "prod:/Finance/FP&A/views/REV01 Sales.Monthly" sales.parquet --page Versions=Actual
               anx copy "prod:/Finance/FP&A/exports/Facts" lake/facts/ --partition-by Year
-            """)
-        {
-            copy._source, copy._destination,
-        };
-        foreach (var option in new Option[] { copy._maxRejects, copy._rejects, copy._skipBadRows, copy._numbers }
-            .Concat(copy._pages.All).Concat(copy._mapping.All).Concat(copy._import.All).Concat(copy._task.All).Concat(copy._database.All).Concat(copy._run.All).Concat(copy._replay.All).Concat(copy._connectors.All))
-        {
-            command.Options.Add(option);
-        }
-
+            """));
         command.Aliases.Add("load");
         command.Aliases.Add("extract");
         command.Runs(host, copy.RunAsync);
         return command;
+    }
+
+    /// <summary><c>anx plan</c>, which takes everything that a copy takes.</summary>
+    public static Command CreatePlan(AnxHost host)
+    {
+        var copy = new CopyCommand();
+        var command = copy.With(new Command("plan", """
+            Say what a copy would do, and do none of it: names are resolved, 1,000 rows are looked at, only reads are sent. Ends with 10
+            when the copy would be refused.
+
+            Examples:
+              anx plan actuals.csv "prod:/Finance/FP&A/imports/Load Actuals"
+              anx plan "prod:/Finance/FP&A/exports/P&L" db:warehouse/stage.pnl --load merge --key account,period
+            """));
+        command.Runs(host, copy.PlanAsync);
+        return command;
+    }
+
+    private Command With(Command command)
+    {
+        command.Arguments.Add(_source);
+        command.Arguments.Add(_destination);
+        foreach (var option in new Option[] { _maxRejects, _rejects, _skipBadRows, _numbers }
+            .Concat(_pages.All).Concat(_mapping.All).Concat(_import.All).Concat(_task.All).Concat(_database.All).Concat(_run.All).Concat(_replay.All).Concat(_connectors.All))
+        {
+            command.Options.Add(option);
+        }
+
+        return command;
+    }
+
+    private async Task<ExitCode> PlanAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
+    {
+        var from = Location.Parse(parsed.GetValue(_source)!);
+        var to = Location.Parse(parsed.GetValue(_destination)!);
+        var watch = new RunWatch(screen.Host.Time);
+        var progress = new Progress<TransferProgress>();
+        using var ends = new CopyEnds(screen, watch);
+        var source = await ends.SourceAsync(from, path => _connectors.Read(parsed, path), new ExportOptions { Numbers = parsed.GetValue(_numbers) }, cancellationToken, _pages.Read(parsed));
+        var left = new List<RowException>();
+        var mapped = _mapping.Apply(parsed, screen, from, source, (problem, _) => left.Add(problem));
+        DbTableOptions? load = null;
+        var destination = await ends.DestinationAsync(
+            to, () => new Dictionary<string, string>(), path => _connectors.Read(parsed, path),
+            _import.Read(parsed, _task, screen.Host.Time, progress, null, _replay.Read(parsed, from)),
+            bulk => load = _database.Read(parsed, watch.Id, bulk, from.Text, screen.Host.Time, progress), cancellationToken);
+        var plan = await new CopyPlanner(screen, from, to, load).PlanAsync(
+            source, mapped, destination, left, to is FileLocation file && _connectors.Read(parsed, file.Path).IsOn("overwrite"), parsed.GetValue(_skipBadRows), cancellationToken);
+        CopyPlanPrinter.Print(screen, plan);
+        return plan.Problems.Count == 0 ? ExitCode.Ok : ExitCode.Refused;
     }
 
     private async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
@@ -99,43 +142,5 @@ internal sealed class CopyCommand
         var result = await CopyState.ExplainAsync(to, progress, () => progress.ShowAsync(_ => copy.ExecuteAsync(cancellationToken)));
         return await CopyReport.CreateAsync(
             watch, from, to, result, leftOut.Count, limit, parsed.GetValue(_rejects) is { } path ? screen.Host.FullPath(path) : null, session, cancellationToken);
-    }
-}
-
-/// <summary>Rows that a transfer cannot read or write: the first one stops it, or all are left out and the first few named.</summary>
-internal sealed class RowsLeftOut(Screen screen, bool isAllowed)
-{
-    private const int MaxNamed = 5;
-
-    private long _values;
-
-    public long Count { get; private set; }
-
-    public bool Take(RowException problem)
-    {
-        if (!isAllowed)
-            return false;
-        Leave(problem);
-        return true;
-    }
-
-    /// <summary>What a contract leaves out is allowed by it. A value that it leaves out keeps its row.</summary>
-    public void TakeByContract(RowException problem, bool isRow)
-    {
-        if (isRow)
-            Leave(problem);
-        else if (++_values <= MaxNamed)
-            screen.Warn($"value left out: {problem.Message}");
-        else if (_values == MaxNamed + 1)
-            screen.Warn("more values are left out");
-    }
-
-    private void Leave(RowException problem)
-    {
-        Count++;
-        if (Count <= MaxNamed)
-            screen.Warn($"left out: {problem.Message}");
-        else if (Count == MaxNamed + 1)
-            screen.Warn("more rows are left out; the result counts them");
     }
 }

@@ -57,6 +57,18 @@ public sealed class ImportDestination : IDestination
         return new ImportWriter(_model, target, schema, ColumnMatch.Find(schema, target, _options), _options);
     }
 
+    /// <summary>What a delivery of rows of this schema would do. Only reads.</summary>
+    /// <exception cref="AnaplanConfigurationException">The columns do not fit the import; all differences are named.</exception>
+    /// <exception cref="AnaplanNotFoundException">No import, or several, answer to the name.</exception>
+    public async Task<ImportPlan> PlanAsync(RowSchema schema, CancellationToken cancellationToken = default)
+    {
+        if (schema is null)
+            throw new ArgumentNullException(nameof(schema));
+        var import = await _model.Imports.FindAsync(_import, cancellationToken).ConfigureAwait(false);
+        var target = await ImportTarget.ResolveAsync(_model, import, cancellationToken).ConfigureAwait(false);
+        return new ImportPlan(target, ColumnMatch.Find(schema, target, _options), _options);
+    }
+
     /// <summary>
     /// Ends a delivery whose rows an earlier process of the run has read to their end: sends what the service lacks from what was
     /// kept, finds or starts the import, and waits for it. Null when rows have to be written, as at the first time.

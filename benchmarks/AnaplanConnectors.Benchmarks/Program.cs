@@ -1,6 +1,8 @@
+using System.Globalization;
 using AnaplanConnectors.Benchmarks;
 
 const int Rounds = 5;
+const int Rows = 10_000_000;
 
 switch (args.FirstOrDefault())
 {
@@ -12,9 +14,26 @@ switch (args.FirstOrDefault())
         ResultFiles.Write(await ExportMeasurement.RunAsync(Rounds));
         return 0;
 
-    case "memory":
-        ResultFiles.Write(await MemoryMeasurement.RunAsync());
+    case "parquet-import":
+        ResultFiles.Write(await ParquetImportMeasurement.RunAsync(Number("--rows", Rows), Number("--rounds", Rounds)));
         return 0;
+
+    case "parquet-export":
+        ResultFiles.Write(await ParquetExportMeasurement.RunAsync(Number("--rows", Rows), Number("--rounds", Rounds)));
+        return 0;
+
+    case Worker.Name:
+        await Worker.RunAsync(args[1..]);
+        return 0;
+
+    case "memory":
+        // Another size, as 200 or 5000, is for the screen only.
+        var (peaks, isBelowGoal) = await MemoryMeasurement.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : MemoryMeasurement.Megabytes);
+        if (args.Length > 1)
+            ResultFiles.Print(peaks);
+        else
+            ResultFiles.Write(peaks);
+        return isBelowGoal ? 0 : 1;
 
     case "micro":
         // A choice of questions is for the screen only: the results hold all of them.
@@ -26,6 +45,9 @@ switch (args.FirstOrDefault())
         return 0;
 
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import|export|memory|micro");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import|export|parquet-import|parquet-export|memory|micro");
         return 2;
 }
+
+int Number(string option, int otherwise)
+    => Array.IndexOf(args, option) is >= 0 and var i ? int.Parse(args[i + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : otherwise;

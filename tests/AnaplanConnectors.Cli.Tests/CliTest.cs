@@ -44,12 +44,21 @@ public abstract class CliTest
 
     protected async Task<CliResult> RunAsync(string input, string[] arguments, CancellationToken cancellationToken)
     {
-        using var output = new StringWriter();
+        using var reader = new StringReader(input);
         using var error = new StringWriter();
+        return await RunAsync(reader, input, error, arguments, cancellationToken);
+    }
+
+    /// <summary>With a person who reads what is said, and answers.</summary>
+    protected Task<CliResult> RunAsync(TextReader person, StringWriter error, params string[] arguments) => RunAsync(person, "", error, arguments, CancellationToken.None);
+
+    private async Task<CliResult> RunAsync(TextReader person, string input, StringWriter error, string[] arguments, CancellationToken cancellationToken)
+    {
+        using var output = new StringWriter();
         using var bytes = new MemoryStream();
         var host = new AnxHost
         {
-            In = new StringReader(input),
+            In = person,
             Out = output,
             Error = error,
             OpenInput = () => new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input)),

@@ -47,11 +47,11 @@ public sealed partial class OAuthConnectionTests : CliTest
         using var error = new StringWriter();
 
         var added = await RunAsync(
-            new PastedAddress(() => SignInAsync(error.ToString())), error,
+            new PastedAddress(() => PastedAddress.SignInAsync(error.ToString())), error,
             "conn", "add", "test", "--api", address.ToString(), "--auth", "oauth-code", "--client-id", CodeClient, "--redirect", Callback, "--password-file", "secret.txt");
         var test = await RunAsync("conn", "test", "test");
 
-        Assert.That((added, test.ExitCode), Is.EqualTo((ExitCode.Ok, ExitCode.Ok)), error + test.Error);
+        Assert.That((added.ExitCode, test.ExitCode), Is.EqualTo((ExitCode.Ok, ExitCode.Ok)), error + test.Error);
         Assert.That(error.ToString() + test.Out + test.Error, Does.Not.Contain("simulator-secret"));
     }
 
@@ -65,7 +65,7 @@ public sealed partial class OAuthConnectionTests : CliTest
             new PastedAddress(() => Task.FromResult($"{Callback}?code=somebody-elses&state=other")), error,
             "conn", "add", "test", "--api", address.ToString(), "--auth", "oauth-code", "--client-id", CodeClient, "--redirect", Callback);
 
-        Assert.That(added, Is.EqualTo(ExitCode.Usage));
+        Assert.That(added.ExitCode, Is.EqualTo(ExitCode.Usage));
         Assert.That(error.ToString(), Does.Contain("its state differs"));
         Assert.That(Simulator.Requests.Where(request => request.Path == "/oauth/token"), Is.Empty);
     }
@@ -100,43 +100,11 @@ public sealed partial class OAuthConnectionTests : CliTest
                 Simulator.AllowDevice(shown.Groups[1].Value, Some.User);
         });
         var added = await RunAsync(TextReader.Null, error, "conn", "add", "test", "--api", address.ToString(), "--auth", "oauth-device", "--client-id", DeviceClient);
-        Assert.That(added, Is.EqualTo(ExitCode.Ok), error.ToString());
-    }
-
-    // What a person does in a browser: sign in on the page, and end at the redirect address.
-    private static async Task<string> SignInAsync(string shown)
-    {
-        var page = new Uri(Address().Match(shown).Value);
-        var fields = page.Query.TrimStart('?').Split('&').Select(pair => pair.Split('=', 2)).Select(pair => KeyValuePair.Create(pair[0], Uri.UnescapeDataString(pair[1])));
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-        using var answer = await browser.PostAsync(
-            new Uri(page, "/auth/login"), new FormUrlEncodedContent([.. fields, new("email", Some.User), new("password", "simulator"), new("decision", "allow")]));
-        return answer.Headers.Location!.OriginalString;
-    }
-
-    private async Task<ExitCode> RunAsync(TextReader input, TextWriter error, params string[] arguments)
-    {
-        using var bytes = new MemoryStream();
-        var host = new AnxHost
-        {
-            In = input, Out = TextWriter.Null, Error = error, OpenInput = () => Stream.Null, OpenOutput = () => bytes,
-            IsOutTerminal = false, IsErrorTerminal = false, IsInTerminal = false, Width = 120,
-            WorkingDirectory = Folder.Root, ConfigDirectory = Path.Combine(Folder.Root, "config"), StateDirectory = State, Environment = _ => null, Time = Time,
-        };
-        return (ExitCode)await Anx.RunAsync(arguments, host, CancellationToken.None);
+        Assert.That(added.ExitCode, Is.EqualTo(ExitCode.Ok), error.ToString());
     }
 
     [GeneratedRegex("The code is ([A-Z0-9-]+)")]
     private static partial Regex UserCode();
-
-    [GeneratedRegex("http://127[^ \r\n]*/auth/authorize[^ \r\n]*")]
-    private static partial Regex Address();
-
-    /// <summary>A person who pastes an address when asked.</summary>
-    private sealed class PastedAddress(Func<Task<string>> paste) : TextReader
-    {
-        public override async ValueTask<string?> ReadLineAsync(CancellationToken cancellationToken) => await paste();
-    }
 
     /// <summary>A person who watches what is printed.</summary>
     private sealed class WatchedWriter(Action<string> watch) : StringWriter(new StringBuilder(), System.Globalization.CultureInfo.InvariantCulture)

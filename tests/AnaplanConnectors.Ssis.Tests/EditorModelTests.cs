@@ -5,7 +5,7 @@ using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>What the pages of the editors show and keep, without a window.</summary>
-[TestFixture("en-US"), TestFixture("tr-TR")]
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
 public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
 {
     [TestCase("Units", "units,UNITS,Units", "Units"), TestCase("Units", "units,Product", "units"), TestCase("Unit Price", "unit_price,Price", "unit_price")]

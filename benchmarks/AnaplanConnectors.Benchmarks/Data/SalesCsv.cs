@@ -19,9 +19,9 @@ internal static class SalesCsv
         return csv.ToArray();
     }
 
-    public static async Task WriteAsync(SalesTable table, Stream output)
+    public static async Task WriteAsync(SalesTable table, Stream output, bool hasHeader = true)
     {
-        await using var writer = new CsvRowWriter(output, SalesTable.Schema, Format, leaveOpen: true);
+        await using var writer = new CsvRowWriter(output, SalesTable.Schema, hasHeader ? Format : Format with { HeaderRow = 0 }, leaveOpen: true);
         await writer.WriteAsync(new SalesRows(table));
         await writer.CompleteAsync();
     }

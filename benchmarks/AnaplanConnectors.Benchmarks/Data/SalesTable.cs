@@ -54,7 +54,7 @@ internal sealed class SalesTable
 
     public int RowCount { get; }
 
-    public static SalesTable Create(int rowCount)
+    public static SalesTable Create(int rowCount, int part = 0)
     {
         var table = new SalesTable(rowCount);
         var products = Utf8(Products);
@@ -62,7 +62,7 @@ internal sealed class SalesTable
         var regions = Utf8(Regions);
         var periods = Utf8(Enumerable.Range(0, MonthCount).Select(i => FirstDay.AddMonths(i).ToString("MMM yy", CultureInfo.InvariantCulture)));
         var dayCount = (FirstDay.AddMonths(MonthCount) - FirstDay).Days;
-        var random = new Random(Seed);
+        var random = new Random(Seed + part);
         var end = 0;
         for (var row = 0; row < rowCount; row++)
         {

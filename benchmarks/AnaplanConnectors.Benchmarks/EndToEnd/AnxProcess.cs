@@ -7,7 +7,12 @@ internal static class AnxProcess
 {
     /// <param name="folder">Holds the connections of this measurement, so that those of the user stay as they are.</param>
     /// <param name="arguments">What to do.</param>
-    public static Process Start(string folder, params IEnumerable<string> arguments)
+    public static Process Start(string folder, params IEnumerable<string> arguments) => Start(folder, _ => { }, arguments);
+
+    /// <param name="folder">Holds the connections of this measurement, so that those of the user stay as they are.</param>
+    /// <param name="change">What else the process needs.</param>
+    /// <param name="arguments">What to do.</param>
+    public static Process Start(string folder, Action<ProcessStartInfo> change, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "anx.dll"), .. arguments])
         {
@@ -16,6 +21,8 @@ internal static class AnxProcess
             WorkingDirectory = folder,
         };
         start.Environment["ANX_CONFIG_DIR"] = folder;
+        start.Environment["ANX_STATE_DIR"] = Path.Combine(folder, "state");
+        change(start);
         return Process.Start(start) ?? throw new InvalidOperationException("anx did not start.");
     }
 }

@@ -1,5 +1,4 @@
 using AnaplanConnectors.Client;
-using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
 
@@ -99,15 +98,5 @@ internal sealed class ImportMeasurement(SimulatorProcess simulator, SalesTable t
                 });
             await upload.CompleteAsync();
         };
-    }
-
-    /// <summary>Stops the delivery when the upload is complete.</summary>
-    private sealed class UploadWatch(CancellationTokenSource uploaded) : IProgress<TransferProgress>
-    {
-        public void Report(TransferProgress value)
-        {
-            if (value is { Phase: TransferPhase.Upload, IsFinished: true })
-                uploaded.Cancel();
-        }
     }
 }

@@ -8,11 +8,12 @@ namespace AnaplanConnectors.Benchmarks;
 internal sealed partial class SimulatorProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder;
-    private readonly Uri _address;
 
-    private SimulatorProcess(DirectoryInfo folder, Process process, Uri address) => (_folder, Process, _address) = (folder, process, address);
+    private SimulatorProcess(DirectoryInfo folder, Process process, Uri address) => (_folder, Process, Address) = (folder, process, address);
 
     public Process Process { get; }
+
+    public Uri Address { get; }
 
     public string Folder => _folder.FullName;
 
@@ -23,23 +24,13 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
             folder.FullName, "sim", "start", "--data", SalesTenant.Write(folder.FullName), "--no-rate-limit", "--quiet");
         var errors = process.StandardError.ReadToEndAsync();
         var firstLine = await process.StandardOutput.ReadLineAsync();
-        if (firstLine is not null && Address().Match(firstLine) is { Success: true } address)
+        if (firstLine is not null && AddressPattern().Match(firstLine) is { Success: true } address)
             return new(folder, process, new Uri(address.Value));
         folder.Delete(recursive: true);
         throw new InvalidOperationException($"The simulator did not start: {firstLine} {await errors}");
     }
 
-    /// <summary>A client of its own, so that its limit of requests is its own too.</summary>
-    public async Task<SimulatedSales> ConnectAsync()
-    {
-        var client = new AnaplanClient(new AnaplanClientOptions
-        {
-            SignIn = AnaplanSignIn.WithPassword(SalesTenant.User, new Secret(SalesTenant.Password)),
-            Hosts = AnaplanHosts.Single(_address),
-        });
-        var model = client.Model(await client.FindModelAsync(SalesTenant.Workspace, SalesTenant.Model));
-        return new(client, model);
-    }
+    public Task<SimulatedSales> ConnectAsync() => SimulatedSales.ConnectAsync(Address);
 
     public async ValueTask DisposeAsync()
     {
@@ -50,11 +41,23 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
     }
 
     [GeneratedRegex("http://[0-9.:]+")]
-    private static partial Regex Address();
+    private static partial Regex AddressPattern();
 }
 
 /// <summary>The model of the simulator, seen by a client.</summary>
 internal sealed record SimulatedSales(AnaplanClient Client, ModelClient Model) : IDisposable
 {
+    /// <summary>A client of its own, so that its limit of requests is its own too.</summary>
+    public static async Task<SimulatedSales> ConnectAsync(Uri address)
+    {
+        var client = new AnaplanClient(new AnaplanClientOptions
+        {
+            SignIn = AnaplanSignIn.WithPassword(SalesTenant.User, new Secret(SalesTenant.Password)),
+            Hosts = AnaplanHosts.Single(address),
+        });
+        var model = client.Model(await client.FindModelAsync(SalesTenant.Workspace, SalesTenant.Model));
+        return new(client, model);
+    }
+
     public void Dispose() => Client.Dispose();
 }

@@ -7,10 +7,10 @@ namespace AnaplanConnectors.Benchmarks;
 internal sealed record AnxRun(long PeakBytes, long ReportedPeakBytes, double Seconds, double CpuSeconds)
 {
     /// <exception cref="InvalidOperationException">It failed; the message has its words.</exception>
-    public static async Task<AnxRun> OfAsync(string folder, IEnumerable<string> command)
+    public static async Task<AnxRun> OfAsync(string folder, IEnumerable<string> command, MemoryLimit limit)
     {
         var startedAt = Stopwatch.GetTimestamp();
-        using var process = AnxProcess.Start(folder, [.. command, "--json", "--no-progress"]);
+        using var process = AnxProcess.Start(folder, limit.Apply, [.. command, "--json", "--no-progress"]);
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         var watch = new PeakWatch();

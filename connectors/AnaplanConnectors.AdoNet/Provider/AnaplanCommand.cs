@@ -11,12 +11,13 @@ namespace AnaplanConnectors.AdoNet;
 /// <summary>
 /// A statement for Anaplan (docs/sql.md):
 /// <code>
-/// SELECT * | column [AS alias], … FROM exports.[name] [WHERE column = value [AND …]]
+/// SELECT * | column [AS alias], … FROM exports.[name] | lists.[name] | views.[module].[view] [WHERE column = value [AND …]]
 /// EXEC imports.[name] | exports.[name] | actions.[name] | processes.[name]
 /// </code>
 /// </summary>
 /// <remarks>
-/// A SELECT runs the whole export, once for every execution; columns and conditions are applied while its file is read. An EXEC starts an action
+/// A SELECT runs the whole export, once for every execution, or reads the whole list or view, which changes nothing; columns and conditions
+/// are applied while it is read. An EXEC starts an action
 /// once and waits for its end; its result is one row for the action, and for a process one more for each action in it.
 /// </remarks>
 public sealed class AnaplanCommand : DbCommand
@@ -35,7 +36,7 @@ public sealed class AnaplanCommand : DbCommand
     /// <summary><see cref="CommandType.Text"/>, or <see cref="CommandType.StoredProcedure"/> for the name of a process.</summary>
     public override CommandType CommandType { get; set; } = CommandType.Text;
 
-    /// <summary>What numbers of an export become. Default: <see cref="NumberType.Double"/>.</summary>
+    /// <summary>What numbers of a SELECT become. Default: <see cref="NumberType.Double"/>.</summary>
     public NumberType Numbers { get; set; }
 
     /// <inheritdoc/>
@@ -118,19 +119,25 @@ public sealed class AnaplanCommand : DbCommand
     {
         CommandType.Text => SqlParser.Parse(CommandText),
         CommandType.StoredProcedure => new ExecStatement("processes", CommandText),
-        _ => throw new NotSupportedException($"Commands of type {CommandType} are not supported. Write SELECT * FROM exports.[name]."),
+        _ => throw new NotSupportedException($"Commands of type {CommandType} are not supported. Write SELECT * FROM exports.[name], lists.[name] or views.[module].[view]."),
     };
 
-    private ExportSource Export(ModelClient model, SelectStatement select) => new(model, select.Name, new ExportOptions { Numbers = Numbers, Wait = Wait() });
+    private ISource Source(ModelClient model, SelectStatement select) => (select.Kind, select.View) switch
+    {
+        ("exports", _) => new ExportSource(model, select.Name, new ExportOptions { Numbers = Numbers, Wait = Wait() }),
+        ("lists", _) => new ListSource(model, select.Name, new ListSourceOptions { Numbers = Numbers }),
+        (_, { } view) => new ViewSource(model, select.Name, view, new ViewSourceOptions { Numbers = Numbers }),
+        _ => new ViewSource(model, select.Name, new ViewSourceOptions { Numbers = Numbers }),
+    };
 
     private TaskWaitOptions Wait() => new() { Timeout = CommandTimeout > 0 ? TimeSpan.FromSeconds(CommandTimeout) : null };
 
     private async Task<RowReader> ColumnsAsync(ModelClient model, SelectStatement select, CancellationToken cancellationToken)
-        => new FilteredRows(new ActionRows(await Export(model, select).GetSchemaAsync(cancellationToken).ConfigureAwait(false), []), select, ValueOf);
+        => new FilteredRows(new ActionRows(await Source(model, select).GetSchemaAsync(cancellationToken).ConfigureAwait(false), []), select, ValueOf);
 
     private async Task<RowReader> SelectAsync(ModelClient model, SelectStatement select, CancellationToken cancellationToken)
     {
-        var rows = await Export(model, select).OpenAsync(cancellationToken).ConfigureAwait(false);
+        var rows = await Source(model, select).OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             return new FilteredRows(rows, select, ValueOf);

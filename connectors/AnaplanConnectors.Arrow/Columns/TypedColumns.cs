@@ -9,6 +9,8 @@ internal abstract class TypedColumn<T>(Storage<T> storage) : ColumnValues
 {
     public sealed override bool IsNull(int row) => storage.IsNull(row);
 
+    protected bool IsUtf8 => storage.IsUtf8;
+
     protected T Stored(int row) => storage.Get(row);
 }
 
@@ -75,7 +77,7 @@ internal sealed class Utf8Texts(Storage<ReadOnlyMemory<byte>> storage) : TypedCo
     private ReadOnlySpan<byte> Valid(int row)
     {
         var text = Stored(row).Span;
-        return Utf8.IsValid(text)
+        return IsUtf8 || Utf8.IsValid(text)
             ? text
             : throw new UnfitValueException("the text is not UTF-8", Convert.ToHexString(text[..Math.Min(text.Length, ExcerptBytes)]));
     }

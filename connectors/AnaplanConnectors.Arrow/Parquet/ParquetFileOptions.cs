@@ -63,8 +63,8 @@ public sealed class ParquetFileOptions
     public bool BinaryAsText { get; init; }
 
     /// <summary>
-    /// Reading: most bytes that the columns of one row group may take in memory. Default: 1 GB. One row group is in memory at a time; a
-    /// larger one is refused before it is read.
+    /// Reading: most bytes that the columns of one row group may take in memory. Default: 1 GB. A larger one is
+    /// refused before it is read. A second row group is in memory, decoded ahead, where both together take at most 64 MB.
     /// </summary>
     [Category("Parquet"), DisplayName("Row group limit"), Description("Most bytes that the columns of one row group may take in memory.")]
     public long MaxRowGroupBytes { get; init; } = 1_000_000_000;

@@ -7,7 +7,7 @@ namespace AnaplanConnectors.Cli;
 /// <summary><c>anx check</c>: whether two places hold the same rows.</summary>
 internal sealed class CheckCommand
 {
-    private readonly Argument<string> _left = new("source") { Description = "A file, sqlite:file?query=…, or connection:/workspace/model/exports/name" };
+    private readonly Argument<string> _left = new("source") { Description = "A file, sqlite:file?query=…, or connection:/workspace/model/exports/name (also lists and views)" };
     private readonly Argument<string> _right = new("destination") { Description = "The same" };
     private readonly Option<string[]> _key = new("--key") { Description = "Column that tells rows apart, for rows in another order. May be repeated.", HelpName = "column" };
     private readonly Option<bool> _byPosition = new("--by-position") { Description = "Match columns by position instead of by name." };

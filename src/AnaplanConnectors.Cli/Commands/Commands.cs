@@ -21,6 +21,7 @@ internal static class Commands
             DemoCommand.Create(host),
             CopyCommand.Create(host),
             PreviewCommand.Create(host),
+            ContractCommand.Create(host),
             LsCommand.Create(host),
             DescribeCommand.Create(host),
             FileCommand.Create(host),

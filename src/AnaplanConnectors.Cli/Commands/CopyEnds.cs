@@ -13,7 +13,8 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     private readonly List<IDisposable> _opened = [];
 
     public async Task<ISource> SourceAsync(
-        Location location, Func<string, OptionValues> options, ExportOptions export, CancellationToken cancellationToken)
+        Location location, Func<string, OptionValues> options, ExportOptions export, CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string>? pages = null)
     {
         switch (location)
         {
@@ -29,7 +30,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
                     throw new UsageException($"The file '{path}' does not exist.", "Check the path.", ExitCode.NotFound);
                 var connector = Connectors.ForFile(path);
                 return Made(() => connector.CreateSource?.Invoke(options(path)))
-                    ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file, a SQLite query or an export as source.");
+                    ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file, a query, or an export, list or view as source.");
 
             case SqliteLocation sqlite:
                 return Sqlite(sqlite);
@@ -40,11 +41,20 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             case AnaplanLocation { Kind: ObjectKind.Exports, Name: { } name } anaplan:
                 return new ExportSource((await OpenAsync(anaplan, cancellationToken)).Access, name, export);
 
+            case AnaplanLocation { Kind: ObjectKind.Lists, Name: { } name } anaplan:
+                return new ListSource((await OpenAsync(anaplan, cancellationToken)).Access, name, new ListSourceOptions { Numbers = export.Numbers, Progress = export.Progress });
+
+            case AnaplanLocation { Kind: ObjectKind.Views, Name: { } name } anaplan:
+                return new ViewSource((await OpenAsync(anaplan, cancellationToken)).Access, name, new ViewSourceOptions
+                {
+                    Numbers = export.Numbers, Progress = export.Progress, Pages = pages ?? new Dictionary<string, string>(),
+                });
+
             case AnaplanLocation { Kind: ObjectKind.Files }:
                 throw new UsageException($"'{location}' is a file, which is moved as it is.", $"Use: anx file get \"{location}\" <local file>");
 
             default:
-                throw new UsageException($"Rows cannot be read from '{location}'.", "Sources are files, SQLite queries and exports: connection:/workspace/model/exports/name");
+                throw new UsageException($"Rows cannot be read from '{location}'.", "Sources are files, queries, tables, and exports, lists and views: connection:/workspace/model/exports/name");
         }
     }
 

@@ -13,7 +13,8 @@ internal static class RejectsCommand
     private static readonly string[] ServiceColumns = [RejectedRows.RowColumn, RejectedRows.LineColumn, RejectedRows.StatusColumn, RejectedRows.ReasonColumn];
 
     public static Command Create(AnxHost host) => new("rejects", """
-        Look at the rows that a run's import refused, take them out, and send them again.
+        Look at the rows that a run's import refused, take them out, and send them again. Files of refused rows are for spreadsheets:
+        text that one would run as a formula has an apostrophe in front, which 'retry --from' takes off again.
 
         Examples:
           anx rejects show 7k3f9a
@@ -59,7 +60,7 @@ internal static class RejectsCommand
             var (directory, kept) = Kept(screen, parsed.GetValue(id)!);
             var file = One(kept, parsed.GetValue(import));
             var path = screen.Host.FullPath(parsed.GetValue(target)!);
-            var result = await ExtractAsync(Path.Combine(directory, file.Name), path, parsed.GetValue(overwrite), cancellationToken);
+            var result = await ExtractAsync(FormulaMarks.On, Path.Combine(directory, file.Name), path, parsed.GetValue(overwrite), cancellationToken);
             screen.Say($"{Figures.Count(result, "row")} in {path}. Correct them, then: anx rejects retry {parsed.GetValue(id)} --from {parsed.GetValue(target)}");
             return ExitCode.Ok;
         });
@@ -80,9 +81,12 @@ internal static class RejectsCommand
             var file = One(kept, parsed.GetValue(import));
             var plan = RunHistory.Of(store.Read(run)).Plan!;
             var place = new[] { plan.Target, plan.Source }.OfType<string>().Select(Location.Parse).OfType<AnaplanLocation>().First();
-            var source = parsed.GetValue(from) is { } given ? screen.Host.FullPath(given) : Path.Combine(directory, "retry.csv");
-            if (parsed.GetValue(from) is null)
-                await ExtractAsync(Path.Combine(directory, file.Name), source, overwrite: true, cancellationToken);
+            var source = Path.Combine(directory, "retry.csv");
+            if (parsed.GetValue(from) is { } given)
+                await RowTransfer.RunAsync(FormulaMarks.Off(new CsvFile(screen.Host.FullPath(given))), new CsvFile(source, overwrite: true), cancellationToken: cancellationToken);
+            else
+                await ExtractAsync(exactly => exactly, Path.Combine(directory, file.Name), source, overwrite: true, cancellationToken);
+            PrivateFile.MakePrivate(source);
             var destination = AnaplanLocation.Format(place.Connection, place.Workspace!, place.Model!, ObjectKind.Imports.Word(), file.ImportId);
             var flags = screen.Host.Arguments.Where(GlobalOptions.IsSwitch);
             return (ExitCode)await Anx.RunAsync(["copy", source, destination, .. flags], screen.Host, cancellationToken);
@@ -106,12 +110,12 @@ internal static class RejectsCommand
             ?? throw new UsageException("Several imports of the run refused rows.", $"Choose one with --import: {string.Join(", ", kept.Select(file => file.ImportId))}");
 
     /// <summary>Writes the rows that were not loaded, without what the service added to them. Those with warnings were loaded.</summary>
-    private static async Task<long> ExtractAsync(string rejects, string path, bool overwrite, CancellationToken cancellationToken)
+    private static async Task<long> ExtractAsync(Func<ISource, ISource> change, string rejects, string path, bool overwrite, CancellationToken cancellationToken)
     {
         var source = new CsvFile(rejects);
         var schema = await source.GetSchemaAsync(cancellationToken);
         var refused = new RefusedRows(source, schema.IndexOf(RejectedRows.StatusColumn));
         var columns = schema.Select(column => column.Name).Take(schema.Count - ServiceColumns.Length).ToArray();
-        return (await RowTransfer.RunAsync(refused.Select(columns), new CsvFile(path, overwrite: overwrite), cancellationToken: cancellationToken)).RowsWritten;
+        return (await RowTransfer.RunAsync(change(refused.Select(columns)), new CsvFile(path, overwrite: overwrite), cancellationToken: cancellationToken)).RowsWritten;
     }
 }

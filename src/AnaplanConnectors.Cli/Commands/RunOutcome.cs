@@ -17,7 +17,7 @@ internal static class RunOutcome
             var rows = new RejectedRows(task, objectId);
             var summary = await RejectSummary.ReadAsync(rows, cancellationToken);
             rejects.Add(summary);
-            var name = objectId is null ? RejectFiles.DefaultName : $"rejects.{objectId}.csv";
+            var name = objectId is null ? RejectFiles.DefaultName : $"rejects.{ServerName.ToFileName(objectId)}.csv";
             files.Add(await RejectFiles.KeepAsync(
                 session, rows, objectId ?? task.ActionId, name, summary.RowsRejected, summary.RowsWithWarnings, wanted: null, cancellationToken));
         }

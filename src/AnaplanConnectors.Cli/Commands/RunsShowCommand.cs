@@ -26,9 +26,9 @@ internal static class RunsShowCommand
             }
 
             foreach (var line in Facts(store, run, RunHistory.Of(records)))
-                screen.Host.Out.WriteLine(line);
+                screen.Host.Out.WriteLine(Printable.Of(line));
             foreach (var record in records)
-                screen.Host.Out.WriteLine(Line(record));
+                screen.Host.Out.WriteLine(Printable.Of(Line(record)));
             return Task.FromResult(ExitCode.Ok);
         });
         return command;
@@ -49,7 +49,7 @@ internal static class RunsShowCommand
                 var isWorkedOn = store.HolderOf(run) is not null;
                 var records = store.Read(run);
                 foreach (var record in records.Skip(shown))
-                    screen.Host.Out.WriteLine(Line(record));
+                    screen.Host.Out.WriteLine(Printable.Of(Line(record)));
                 shown = records.Count;
                 if (!isWorkedOn)
                     return (ExitCode)(RunHistory.Of(records).End?.ExitCode ?? (int)ExitCode.Incomplete);

@@ -34,15 +34,16 @@ internal sealed class HostReach(TimeProvider time)
             using var response = await http.GetAsync(new Uri(host, "/"), HttpCompletionOption.ResponseHeadersRead, deadline.Token);
             Learn(response.Headers);
             return response.StatusCode == HttpStatusCode.ProxyAuthenticationRequired
-                ? throw new AnaplanApiException(ErrorCodes.ProxyRefused, $"The proxy{proxy} wants credentials (407).", "Set user name and password of the proxy.")
+                ? throw new AnaplanApiException(ErrorCodes.ProxyRefused, $"Credentials are wanted (407){proxy}.", "Set user name and password of the proxy.")
                 : $"{host.Authority} answers{proxy}";
         }
         catch (HttpRequestException e)
         {
             throw e.HttpRequestError switch
             {
+                // Without the words of the runtime: they hold the proxy's address with its password.
                 HttpRequestError.ProxyTunnelError => new AnaplanApiException(
-                    ErrorCodes.ProxyRefused, $"The proxy{proxy} let nothing through to {host.Authority} ({e.Message}).", "Check address, user name and password of the proxy.", innerException: e),
+                    ErrorCodes.ProxyRefused, $"Nothing was let through to {host.Authority}{proxy}.", "Check address, user name and password of the proxy."),
                 HttpRequestError.SecureConnectionError => new AnaplanApiException(
                     ErrorCodes.UntrustedServer, $"The certificate of {host.Authority} is not trusted ({e.GetBaseException().Message}).",
                     "Check the host and the clock; where a proxy opens TLS, this machine has to trust its certificate.", innerException: e),

@@ -21,6 +21,13 @@ internal static class PrivateFile
         File.Move(unfinished, path, overwrite: true);
     }
 
+    /// <summary>Lets nobody else read a file that exists.</summary>
+    public static void MakePrivate(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, OwnerOnly);
+    }
+
     /// <summary>Makes a directory that only its owner opens.</summary>
     public static void CreateDirectory(string directory)
     {

@@ -37,11 +37,11 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
     public void Print(Screen screen)
     {
         var error = screen.Host.Error;
-        error.WriteLine($"{(ExitCode == ExitCode.Cancelled ? "STOPPED" : "FAILED"),-8} {What}{(Code is null ? string.Empty : $" ({Code})")}");
+        error.WriteLine($"{(ExitCode == ExitCode.Cancelled ? "STOPPED" : "FAILED"),-8} {Printable.Of(What)}{(Code is null ? string.Empty : $" ({Code})")}");
         if (State is not null)
-            error.WriteLine($"{"state",-8} {State}");
+            error.WriteLine($"{"state",-8} {Printable.Of(State)}");
         if (Next is not null)
-            error.WriteLine($"{"next",-8} {Next}");
+            error.WriteLine($"{"next",-8} {Printable.Of(Next)}");
         error.WriteLine($"exit {(int)ExitCode}");
     }
 

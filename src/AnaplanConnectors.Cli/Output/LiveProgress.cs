@@ -48,6 +48,7 @@ internal sealed class LiveProgress(Screen screen, string title) : ProgressDispla
     // A line that wraps would be redrawn in the wrong place on terminals that were made narrower meanwhile.
     private string Fitting(string line)
     {
+        line = Printable.Of(line);
         var width = screen.Error.Profile.Width - 1;
         return line.Length <= width ? line : line[..(width - 1)] + "…";
     }

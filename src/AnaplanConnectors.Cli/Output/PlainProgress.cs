@@ -29,7 +29,7 @@ internal sealed class PlainProgress(TextWriter output, string run, string title,
             }
 
             _lastLines[progress.Phase] = (now, progress.Fraction ?? 0);
-            output.WriteLine(Line(progress, Time.GetElapsedTime(state.StartedAt, now)));
+            output.WriteLine(Printable.Of(Line(progress, Time.GetElapsedTime(state.StartedAt, now))));
         }
     }
 

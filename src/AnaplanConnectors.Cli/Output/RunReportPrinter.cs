@@ -22,7 +22,7 @@ internal static class RunReportPrinter
         }
 
         foreach (var line in Lines(report))
-            screen.Host.Out.WriteLine(line);
+            screen.Host.Out.WriteLine(Printable.Of(line));
     }
 
     private static IEnumerable<string> Lines(RunReport report)
@@ -48,7 +48,12 @@ internal static class RunReportPrinter
             yield return line;
         yield return string.Empty;
         if (rejects.File is { } file)
+        {
             yield return Line("rejects", [$"{file}  ({Figures.Count((report.Rows?.Rejected ?? 0) + (report.Rows?.Warned ?? 0), "row")}: your columns, then row, line, status and reason)"]);
+            if (Path.GetFileName(Path.GetDirectoryName(file)) == report.Run) // kept with the run
+                yield return $"{"next",-8} anx rejects export {report.Run} fixes.csv, correct them there, then: anx rejects retry {report.Run} --from fixes.csv";
+        }
+
         if (report.ExitCode != 0)
             yield return $"exit {report.ExitCode}";
     }

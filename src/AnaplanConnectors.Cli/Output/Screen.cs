@@ -49,17 +49,17 @@ internal sealed class Screen
     public void Say(string text)
     {
         if (!Settings.Quiet)
-            Host.Error.WriteLine(text);
+            Host.Error.WriteLine(Printable.Of(text));
     }
 
     /// <summary>A line for people who asked for details with <c>--verbose</c>.</summary>
     public void Detail(string text)
     {
         if (Settings.Verbose)
-            Host.Error.WriteLine(text);
+            Host.Error.WriteLine(Printable.Of(text));
     }
 
-    public void Warn(string text) => Error.MarkupLineInterpolated($"[yellow]warning[/]  {text}");
+    public void Warn(string text) => Error.MarkupLineInterpolated($"[yellow]warning[/]  {Printable.Of(text)}");
 
     public void Json<T>(T document, JsonTypeInfo<T> type) => Host.Out.WriteLine(JsonSerializer.Serialize(document, type));
 

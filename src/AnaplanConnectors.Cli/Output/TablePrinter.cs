@@ -52,13 +52,13 @@ internal static class TablePrinter
             return line.ToString().TrimEnd();
         }
 
-        yield return Line(i => columns[i].Name);
+        yield return Line(i => OneLine(columns[i].Name));
         yield return Line(i => new string('-', widths[i]));
         foreach (var row in rows)
             yield return Line(i => row[i]);
     }
 
-    private static string OneLine(string text) => text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0 ? text : text.ReplaceLineEndings("⏎").Replace('\t', ' ');
+    private static string OneLine(string text) => Printable.Of(text.AsSpan().IndexOfAny('\r', '\n', '\t') < 0 ? text : text.ReplaceLineEndings("⏎").Replace('\t', ' '));
 
     private static void PrintSeparated(
         TextWriter output, IReadOnlyList<TableColumn> columns, IReadOnlyList<IReadOnlyList<string>> rows, char separator)

@@ -10,18 +10,19 @@ internal static class RejectFiles
 {
     public const string DefaultName = "rejects.csv";
 
-    /// <summary>Writes refused rows to the run's directory, and to another file if one is wanted. Returns the path to tell people.</summary>
+    /// <summary>Writes refused rows to the run's directory exactly, and to another file for people if one is wanted. Returns the path to tell people.</summary>
     public static async Task<string> KeepAsync(
         RunSession session, ISource rows, string importId, string name, long rejected, long warned, string? wanted, CancellationToken cancellationToken)
     {
         var path = session.PathOf(name);
         await RowTransfer.RunAsync(rows, new CsvFile(path, overwrite: true), cancellationToken: cancellationToken);
+        PrivateFile.MakePrivate(path);
         await session.Run.AppendAsync(new RejectsStored(name, rejected, warned, importId), cancellationToken);
         if (wanted is null)
             return path;
         if (Path.GetDirectoryName(wanted) is { Length: > 0 } directory)
             Directory.CreateDirectory(directory);
-        File.Copy(path, wanted, overwrite: true);
+        await RowTransfer.RunAsync(FormulaMarks.On(new CsvFile(path)), new CsvFile(wanted, overwrite: true), cancellationToken: cancellationToken);
         return wanted;
     }
 }

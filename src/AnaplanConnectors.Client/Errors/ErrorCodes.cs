@@ -23,6 +23,9 @@ public static class ErrorCodes
     /// <summary>The rows have other columns than the import was set up with.</summary>
     public const string OtherColumns = "ANX1005";
 
+    /// <summary>The columns of the source break the contract that was agreed about them.</summary>
+    public const string ContractBroken = "ANX1006";
+
     // 2: the service was not reached or gave no usable answer; try again later.
 
     /// <summary>No connection: name not resolved, refused, or no answer in time.</summary>

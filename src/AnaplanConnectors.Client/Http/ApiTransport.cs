@@ -46,7 +46,7 @@ internal sealed class ApiTransport : IDisposable
             Clock.Learn(response);
             return response.IsSuccessStatusCode
                 ? await ReadAsync(request, response, clock, read).ConfigureAwait(false)
-                : new() { Failure = await RefusalAsync(request, response, clock).ConfigureAwait(false) };
+                : new() { Failure = await RefusalAsync(request, message, response, clock).ConfigureAwait(false) };
         }
         catch (Exception e) when (cancellationToken.IsCancellationRequested)
         {
@@ -99,13 +99,13 @@ internal sealed class ApiTransport : IDisposable
         }
     }
 
-    private async Task<Failure> RefusalAsync(ApiRequest request, HttpResponseMessage response, CallClock clock)
+    private async Task<Failure> RefusalAsync(ApiRequest request, HttpRequestMessage message, HttpResponseMessage response, CallClock clock)
     {
         var retryAfter = RetryAfter.Read(response, Clock.UtcNow);
         try
         {
             using var body = await AnswerBody.ReadAsync(response, clock, MaxErrorLength).ConfigureAwait(false);
-            return StatusFailures.Of(request.Service, response, body.AsSequence().ToArray(), retryAfter, ProxyName);
+            return StatusFailures.Of(request.Service, response, EchoGuard.Clean(body.AsSequence().ToArray(), message), retryAfter, ProxyName);
         }
         catch (Exception e) when (e is AnswerException or IOException or HttpRequestException or WebException)
         {
@@ -117,27 +117,28 @@ internal sealed class ApiTransport : IDisposable
     private Failure Broken(Uri address, Exception e, CallClock clock, ApiContent? content)
     {
         var host = address.Authority;
+        var cause = AddressSecrets.Clean(e);
         if (clock.Expired is { } clockThatRanOut)
-            return Interrupted(ErrorCodes.TimedOut, $"{clockThatRanOut} ({host})", e);
+            return Interrupted(ErrorCodes.TimedOut, $"{clockThatRanOut} ({host})", cause);
         var error = e is OperationCanceledException && content is not { Started: true } ? TransportError.Connect : TransportErrors.Of(e);
-        var words = ServiceWords.Read(System.Text.Encoding.UTF8.GetBytes(e.GetBaseException().Message));
+        var words = ServiceWords.Read(System.Text.Encoding.UTF8.GetBytes(AddressSecrets.Clean(e.GetBaseException().Message)));
         return error switch
         {
             TransportError.Trust => new()
             {
-                Code = ErrorCodes.UntrustedServer, Reason = $"the certificate of {host} cannot be trusted ({words})", Cause = e,
+                Code = ErrorCodes.UntrustedServer, Reason = $"the certificate of {host} cannot be trusted ({words})", Cause = cause,
                 Hint = "Check the host, the clock of this machine and the certificates that the system trusts; a proxy that opens TLS needs its own there.",
                 Repetition = Repetition.Never, MayHaveHappened = false,
             },
             TransportError.Proxy => new()
             {
-                Code = ErrorCodes.ProxyRefused, Reason = $"the proxy{ProxyName} let nothing through to {host} ({words})", Cause = e,
+                Code = ErrorCodes.ProxyRefused, Reason = $"the proxy{ProxyName} let nothing through to {host} ({words})", Cause = cause,
                 Hint = "Check address, user name and password of the proxy.", Repetition = Repetition.Counted, MayHaveHappened = false,
             },
-            TransportError.Other => Interrupted(ErrorCodes.ConnectionLost, $"the connection to {host} broke ({words})", e),
+            TransportError.Other => Interrupted(ErrorCodes.ConnectionLost, $"the connection to {host} broke ({words})", cause),
             _ => new()
             {
-                Code = ErrorCodes.NoConnection, Reason = $"no connection to {host} ({words})", Cause = e,
+                Code = ErrorCodes.NoConnection, Reason = $"no connection to {host} ({words})", Cause = cause,
                 Hint = "Check the host, the network and the proxy.", Repetition = Repetition.Counted,
                 // The kind alone would do; that no byte of the body was taken is a second proof.
                 MayHaveHappened = content is { Started: true },

@@ -1,17 +1,23 @@
 namespace AnaplanConnectors.Client;
 
 /// <summary>Names that somebody may have meant: nearest first.</summary>
-internal static class NearNames
+public static class NearNames
 {
     private const int LongestCompared = 100;
 
-    public static IEnumerable<T> Of<T>(string wanted, IEnumerable<T> items)
+    /// <summary>Those of the names that are written nearly so, without case; the nearest first, none when none is near.</summary>
+    public static IEnumerable<string> Of(string wanted, IEnumerable<string> names) => Of(wanted, names, name => name);
+
+    internal static IEnumerable<T> Of<T>(string wanted, IEnumerable<T> items)
         where T : NamedItem
+        => Of(wanted, items, item => item.Name);
+
+    private static IEnumerable<T> Of<T>(string wanted, IEnumerable<T> items, Func<T, string> nameOf)
     {
-        var text = Fold(wanted);
+        var text = Fold(wanted ?? throw new ArgumentNullException(nameof(wanted)));
         var limit = Math.Max(2, text.Length / 3);
         return items
-            .Select(item => (Item: item, Distance: Distance(text, Fold(item.Name))))
+            .Select(item => (Item: item, Distance: Distance(text, Fold(nameOf(item)))))
             .Where(pair => pair.Distance <= limit)
             .OrderBy(pair => pair.Distance)
             .Select(pair => pair.Item);

@@ -72,7 +72,7 @@ internal sealed class Replays(TimeProvider clock, string directory) : IAsyncDisp
         {
             lock (_gate)
                 _running.Remove(done);
-        }, TaskScheduler.Default);
+        }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
 
     private Task[] Running()

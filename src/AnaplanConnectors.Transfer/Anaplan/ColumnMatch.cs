@@ -1,4 +1,5 @@
 using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Mapping;
 using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Transfer.Anaplan;
@@ -17,6 +18,7 @@ internal static class ColumnMatch
         var renamed = Renamed(rows, options.ColumnMap, target, problems);
         var ordinals = target.Columns.Select(column => IndexOf(renamed, column.Name, problems)).ToArray();
         problems.AddRange(Missing(target, ordinals));
+        problems.AddRange(Near(renamed, target, ordinals));
         if (problems.Count == 0 && options.ExtraColumns == ExtraColumns.Refuse)
             problems.AddRange(Extra(rows, ordinals));
         if (problems.Count > 0)
@@ -40,9 +42,9 @@ internal static class ColumnMatch
         {
             var index = IndexOf(rows, pair.Key, problems);
             if (index < 0)
-                problems.Add($"the column map names '{pair.Key}', which the rows do not have");
+                problems.Add($"the column map names '{pair.Key}', which the rows do not have{ColumnLayout.Near(pair.Key, rows)}");
             else if (IndexOf(target.Columns, pair.Value, problems) < 0)
-                problems.Add($"the column map names '{pair.Value}', which the import does not have");
+                problems.Add($"the column map names '{pair.Value}', which the import does not have{ColumnLayout.Near(pair.Value, target.Columns)}");
             else
                 names[index] = pair.Value;
         }
@@ -52,6 +54,17 @@ internal static class ColumnMatch
 
     private static IEnumerable<string> Missing(ImportTarget target, int[] ordinals)
         => Listed(target.Columns.Where((_, i) => ordinals[i] < 0), "of the import", "missing in the rows");
+
+    /// <summary>Columns that only one side has and that are written nearly the same.</summary>
+    private static IEnumerable<string> Near(RowSchema rows, ImportTarget target, int[] ordinals)
+    {
+        var extra = rows.Where((_, i) => Array.IndexOf(ordinals, i) < 0).Select(column => column.Name).ToList();
+        foreach (var missing in target.Columns.Where((_, i) => ordinals[i] < 0))
+        {
+            if (NearNames.Of(missing.Name, extra).FirstOrDefault() is { } near)
+                yield return $"'{near}' of the rows may be meant for '{missing.Name}': map {near}={missing.Name}";
+        }
+    }
 
     private static IEnumerable<string> Extra(RowSchema rows, int[] ordinals)
         => Listed(rows.Where((_, i) => Array.IndexOf(ordinals, i) < 0), "of the rows", "unknown to the import");

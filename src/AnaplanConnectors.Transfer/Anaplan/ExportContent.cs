@@ -15,7 +15,7 @@ internal sealed class ExportContent(ModelClient model, AnaplanExport export, Exp
         var run = options.Run;
         if (run is not null)
             await run.TakeLeaseAsync($"file {export.Id} of model {model.Id} at {model.Service}", cancellationToken).ConfigureAwait(false);
-        var action = new ActionRun(model, run, TimeProvider.System)
+        var action = new ActionRun(model, run, run?.Time ?? TimeProvider.System)
         {
             Start = options.Start, Wait = options.Wait, CancelTask = options.CancelTask, Progress = options.Progress,
         };

@@ -11,7 +11,7 @@ namespace AnaplanConnectors.Transfer.Anaplan;
 /// <remarks>
 /// For tabular layouts as CSV or text. Grids have lines of different widths (API reference 7.3): download those as they are.
 /// </remarks>
-public sealed class ExportSource : ISource
+public sealed class ExportSource : ISource, ISampledSource
 {
     private readonly ModelClient _model;
     private readonly string _export;
@@ -58,6 +58,9 @@ public sealed class ExportSource : ISource
             throw;
         }
     }
+
+    /// <summary>Null: rows of an export exist once it has run.</summary>
+    public ValueTask<RowReader?> OpenSampleAsync(int rows, CancellationToken cancellationToken = default) => new((RowReader?)null);
 
     private async Task<(AnaplanExport Export, ExportMetadata Metadata)> ResolveAsync(CancellationToken cancellationToken)
     {

@@ -49,7 +49,7 @@ public sealed class FileFetch(ModelClient model, string fileId, TransferRun? run
         }
 
         var first = await KeptAsync(path, download, cancellationToken).ConfigureAwait(false);
-        using var file = run is null ? new UnfinishedFile(path, overwrite) : UnfinishedFile.Continue(path, overwrite, _length);
+        using var file = run is null ? new UnfinishedFile(path, overwrite) : UnfinishedFile.Continue(path, overwrite, _length, run.Files);
         await CheckAsync(download, cancellationToken).ConfigureAwait(false);
         if (first == 0 && run is not null)
             await run.AppendAsync(new DownloadStarted(fileId, download.ChunkIds.Count, TaskId), cancellationToken).ConfigureAwait(false);

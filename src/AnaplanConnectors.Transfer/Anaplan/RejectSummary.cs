@@ -46,8 +46,14 @@ public sealed class RejectSummary
     {
         if (source is null)
             throw new ArgumentNullException(nameof(source));
-        var summary = new RejectSummary { Rows = source };
         using var rows = (RejectedRowReader)await source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return await SumAsync(rows, source, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Counts what a reader has left.</summary>
+    internal static async Task<RejectSummary> SumAsync(RejectedRowReader rows, RejectedRows? source = null, CancellationToken cancellationToken = default)
+    {
+        var summary = new RejectSummary { Rows = source };
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
             summary.Add(rows);
         return summary;

@@ -1,4 +1,5 @@
 using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Compat;
 using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Transfer.Anaplan;
@@ -36,7 +37,7 @@ internal static class TaskWaiting
     // That we stop is what the caller wants to hear. Whether the service heard us is told by the task when the run is resumed.
     private static async Task CancelAsync(AnaplanTask task, TransferRun? run)
     {
-        using var deadline = new CancellationTokenSource(CancelDeadline);
+        using var deadline = Waits.Deadline(run?.Time ?? TimeProvider.System, CancelDeadline);
         try
         {
             if (run is not null)

@@ -9,4 +9,12 @@ internal static class Waits
 #else
         => Task.Delay(delay, time, cancellationToken);
 #endif
+
+    /// <summary>Is cancelled when the time is over.</summary>
+    public static CancellationTokenSource Deadline(TimeProvider time, TimeSpan delay)
+#if NETFRAMEWORK
+        => TimeProviderTaskExtensions.CreateCancellationTokenSource(time, delay);
+#else
+        => new(delay, time);
+#endif
 }

@@ -1,3 +1,4 @@
+using AnaplanConnectors.Transfer.Compat;
 using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Transfer.Csv;
@@ -33,6 +34,9 @@ public sealed class CsvFile : ISource, IDestination, ISizedSource
 
     /// <summary>Whether a delivery may replace an existing file.</summary>
     public bool Overwrite { get; }
+
+    /// <summary>The file operations that writing rests on.</summary>
+    internal LocalFiles Files { get; init; } = LocalFiles.Durable;
 
     /// <inheritdoc/>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -90,7 +94,7 @@ public sealed class CsvFile : ISource, IDestination, ISizedSource
 
     private CsvFileWriter CreateWriter(RowSchema schema)
     {
-        var file = new UnfinishedFile(Path, Overwrite);
+        var file = new UnfinishedFile(Path, Overwrite, Files);
         try
         {
             return new CsvFileWriter(file, IsCompressed(Path), schema, Format);

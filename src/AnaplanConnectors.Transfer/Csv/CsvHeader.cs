@@ -78,7 +78,8 @@ internal static class CsvHeader
         return names;
     }
 
-    private static string[] Repaired(string[] names)
+    /// <summary>An empty name becomes "Column 3", a repeated one gets its occurrence: "Units (2)".</summary>
+    public static string[] Repaired(string[] names)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var repaired = new string[names.Length];

@@ -13,3 +13,15 @@ public interface ISizedSource
     /// <summary>Bytes of the input, as they lie on disk.</summary>
     long ByteLength { get; }
 }
+
+/// <summary>A source that can show rows without what opening it does. Without it a sample is what opening gives first.</summary>
+public interface ISampledSource
+{
+    /// <summary>
+    /// First rows, by reading only: nothing is run, started or kept on a server. Null when there is no such way; then only the columns are
+    /// known beforehand.
+    /// </summary>
+    /// <param name="rows">About as many are wanted; more or fewer may come.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    ValueTask<RowReader?> OpenSampleAsync(int rows, CancellationToken cancellationToken = default);
+}

@@ -9,6 +9,7 @@ namespace AnaplanConnectors.Transfer.Rows;
 /// </summary>
 public sealed class UnfinishedFile : Stream
 {
+    private readonly LocalFiles _files;
     private readonly string _partialPath;
     private readonly bool _overwrite;
     private readonly Stream _file;
@@ -24,15 +25,22 @@ public sealed class UnfinishedFile : Stream
     /// <exception cref="IOException">The name is taken, the directory is missing, or somebody else is writing the file.</exception>
     /// <exception cref="UnauthorizedAccessException">The directory may not be written to.</exception>
     public UnfinishedFile(string path, bool overwrite = false)
-        : this(path, overwrite, Create)
+        : this(path, overwrite, LocalFiles.Durable)
+    {
+    }
+
+    internal UnfinishedFile(string path, bool overwrite, LocalFiles files)
+        : this(path, overwrite, partial => files.OpenToWrite(partial, FileMode.Create), files)
     {
     }
 
     /// <param name="path">The final name.</param>
     /// <param name="overwrite">Whether a file of that name may be replaced.</param>
     /// <param name="create">Makes the stream of the unfinished file.</param>
-    internal UnfinishedFile(string path, bool overwrite, Func<string, Stream> create)
+    /// <param name="files">The other file operations; null for those of the system.</param>
+    internal UnfinishedFile(string path, bool overwrite, Func<string, Stream> create, LocalFiles? files = null)
     {
+        _files = files ?? LocalFiles.Durable;
         FinalPath = path ?? throw new ArgumentNullException(nameof(path));
         _partialPath = PartialPath(path);
         _overwrite = overwrite;
@@ -52,7 +60,10 @@ public sealed class UnfinishedFile : Stream
     /// <param name="length">Bytes of the unfinished file that count; what lies behind them is removed.</param>
     /// <exception cref="IOException">The name is taken, the directory is missing, or somebody else is writing the file.</exception>
     public static UnfinishedFile Continue(string path, bool overwrite, long length)
-        => new(path, overwrite, partial => Reopen(partial, length)) { _length = length, _keepsPartial = true };
+        => Continue(path, overwrite, length, LocalFiles.Durable);
+
+    internal static UnfinishedFile Continue(string path, bool overwrite, long length, LocalFiles files)
+        => new(path, overwrite, partial => Reopen(files, partial, length), files) { _length = length, _keepsPartial = true };
 
     /// <summary>The name that a file has until it is whole.</summary>
     /// <param name="path">The final name.</param>
@@ -92,7 +103,7 @@ public sealed class UnfinishedFile : Stream
         try
         {
             if (_file is FileStream onDisk)
-                DurableFiles.Sync(onDisk);
+                _files.Sync(onDisk);
             _file.Dispose();
         }
         catch (IOException problem)
@@ -102,9 +113,9 @@ public sealed class UnfinishedFile : Stream
 
         if (!_overwrite && File.Exists(FinalPath))
             throw Taken();
-        Files.Rename(_partialPath, FinalPath, _overwrite);
+        _files.Rename(_partialPath, FinalPath, _overwrite);
         _isCommitted = true;
-        DurableFiles.SyncDirectory(Path.GetDirectoryName(Path.GetFullPath(FinalPath))!);
+        _files.SyncDirectory(Path.GetDirectoryName(Path.GetFullPath(FinalPath))!);
     }
 
     /// <inheritdoc/>
@@ -162,19 +173,15 @@ public sealed class UnfinishedFile : Stream
             _isDisposed = true;
             _file.Dispose();
             if (!_isCommitted && !_keepsPartial)
-                File.Delete(_partialPath);
+                _files.Delete(_partialPath);
         }
 
         base.Dispose(disposing);
     }
 
-    // Unbuffered: blocks are large, and a buffer would fail a second time when the file is closed on a full disk.
-    private static FileStream Create(string path)
-        => new(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
-
-    private static FileStream Reopen(string path, long length)
+    private static FileStream Reopen(LocalFiles files, string path, long length)
     {
-        var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, bufferSize: 1, FileOptions.Asynchronous);
+        var file = files.OpenToWrite(path, FileMode.OpenOrCreate);
         file.SetLength(length);
         file.Position = length;
         return file;

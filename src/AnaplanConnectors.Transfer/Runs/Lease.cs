@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using AnaplanConnectors.Transfer.Compat;
 
 namespace AnaplanConnectors.Transfer.Runs;
 
@@ -11,11 +12,12 @@ namespace AnaplanConnectors.Transfer.Runs;
 /// </summary>
 public sealed class Lease : IDisposable
 {
+    private readonly LocalFiles _files;
     private readonly FileStream _lock;
     private readonly string _holderPath;
 
-    private Lease(FileStream file, string holderPath, LeaseHolder holder, LeaseHolder? previous)
-        => (_lock, _holderPath, Holder, Previous) = (file, holderPath, holder, previous);
+    private Lease(LocalFiles files, FileStream file, string holderPath, LeaseHolder holder, LeaseHolder? previous)
+        => (_files, _lock, _holderPath, Holder, Previous) = (files, file, holderPath, holder, previous);
 
     /// <summary>This run.</summary>
     public LeaseHolder Holder { get; }
@@ -24,22 +26,23 @@ public sealed class Lease : IDisposable
     public LeaseHolder? Previous { get; }
 
     /// <summary>Takes a lease; null when somebody else has it.</summary>
+    /// <param name="files">The file operations.</param>
     /// <param name="directory">Where leases of this user are kept.</param>
     /// <param name="what">What is to be worked on; equal texts exclude each other.</param>
     /// <param name="run">Id of the run that wants it.</param>
     /// <param name="time">The clock.</param>
     /// <param name="holder">Who has it; null when that is not known.</param>
-    internal static Lease? TryTake(string directory, string what, string run, TimeProvider time, out LeaseHolder? holder)
+    internal static Lease? TryTake(LocalFiles files, string directory, string what, string run, TimeProvider time, out LeaseHolder? holder)
     {
-        RunFiles.Durable.CreateDirectory(directory);
+        files.CreateDirectory(directory);
         var path = Path.Combine(directory, FileName(what));
         holder = null;
         FileStream file;
         try
         {
-            file = RunFiles.Durable.Open(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            file = files.OpenPrivate(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException) when (File.Exists(path + ".lock"))
+        catch (IOException problem) when (IsSharingViolation(problem))
         {
             holder = ReadHolder(path + ".holder");
             return null;
@@ -58,8 +61,8 @@ public sealed class Lease : IDisposable
 
             var (id, startedAt) = Current();
             var mine = new LeaseHolder(run, id, startedAt, time.GetUtcNow(), (previous?.Epoch ?? 0) + 1);
-            WriteHolder(path + ".holder", mine);
-            return new Lease(file, path + ".holder", mine, previous);
+            WriteHolder(files, path + ".holder", mine);
+            return new Lease(files, file, path + ".holder", mine, previous);
         }
         catch
         {
@@ -76,10 +79,23 @@ public sealed class Lease : IDisposable
     public void Dispose()
     {
         // The lock file stays: removing it while another process waits on it would give that one a lock on nothing.
-        if (_lock.CanWrite)
-            File.Delete(_holderPath);
-        _lock.Dispose();
+        using (_lock)
+        {
+            if (!_lock.CanWrite)
+                return;
+            try
+            {
+                _files.Delete(_holderPath);
+            }
+            catch (Exception kept) when (kept is IOException or UnauthorizedAccessException)
+            {
+                // The lock tells who has the lease, and it is given back in any case. The work is done and must not seem to have failed.
+            }
+        }
     }
+
+    // Windows says that the file is shared or locked, flock that it would have to wait (Linux and macOS have numbers of their own for it).
+    private static bool IsSharingViolation(IOException problem) => (problem.HResult & 0xFFFF) is 32 or 33 or 11 or 35;
 
     // Names of models and files do not belong into file names; a hash of them does.
     private static string FileName(string what)
@@ -89,12 +105,12 @@ public sealed class Lease : IDisposable
         return BitConverter.ToString(hash, 0, 16).Replace("-", "").ToLowerInvariant();
     }
 
-    private static void WriteHolder(string path, LeaseHolder holder)
+    private static void WriteHolder(LocalFiles files, string path, LeaseHolder holder)
     {
         var unfinished = path + ".new";
-        using (var file = RunFiles.Durable.Open(unfinished, FileMode.Create, FileAccess.Write))
-            RunFiles.Durable.Write(file, JsonSerializer.SerializeToUtf8Bytes(holder, RunJson.Default.LeaseHolder));
-        Compat.Files.Rename(unfinished, path, overwrite: true);
+        using (var file = files.OpenPrivate(unfinished, FileMode.Create, FileAccess.Write))
+            files.Write(file, JsonSerializer.SerializeToUtf8Bytes(holder, RunJson.Default.LeaseHolder));
+        files.Rename(unfinished, path, overwrite: true);
     }
 
     private static LeaseHolder? ReadHolder(string path)

@@ -24,6 +24,9 @@ public sealed class LeaseTable
     /// <summary>Where they are kept.</summary>
     internal string DirectoryPath => _directory;
 
+    /// <summary>The file operations that they rest on.</summary>
+    internal LocalFiles Files { get; init; } = LocalFiles.Durable;
+
     /// <summary>How long a lease is waited for. Default: 30 min.</summary>
     public TimeSpan MaxWait { get; init; } = TimeSpan.FromMinutes(30);
 
@@ -41,7 +44,7 @@ public sealed class LeaseTable
         var isTold = false;
         while (true)
         {
-            if (Lease.TryTake(_directory, what, run, _time, out var holder) is { } lease)
+            if (Lease.TryTake(Files, _directory, what, run, _time, out var holder) is { } lease)
                 return lease;
             var left = MaxWait - _time.GetElapsedTime(since);
             if (left <= TimeSpan.Zero)

@@ -1,13 +1,15 @@
+using AnaplanConnectors.Transfer.Compat;
+
 namespace AnaplanConnectors.Transfer.Runs;
 
 /// <summary>A ledger in a file of its own (see <see cref="LedgerFormat"/>).</summary>
 internal sealed class LedgerFile : IRunLedger
 {
-    private readonly RunFiles _files;
+    private readonly LocalFiles _files;
     private readonly FileStream _file;
     private Exception? _failure;
 
-    private LedgerFile(RunFiles files, FileStream file, IReadOnlyList<RunRecord> records)
+    private LedgerFile(LocalFiles files, FileStream file, IReadOnlyList<RunRecord> records)
         => (_files, _file, Records) = (files, file, records);
 
     public IReadOnlyList<RunRecord> Records { get; }
@@ -15,9 +17,9 @@ internal sealed class LedgerFile : IRunLedger
     /// <summary>Opens a ledger to add to it, and begins it when there is none. A torn tail is cut off. The lease of the run keeps others out.</summary>
     /// <exception cref="RunException">It is damaged, or a later version wrote it.</exception>
     /// <exception cref="IOException">It cannot be opened or written.</exception>
-    public static LedgerFile Open(string path, RunFiles files)
+    public static LedgerFile Open(string path, LocalFiles files)
     {
-        var file = files.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+        var file = files.OpenPrivate(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
         try
         {
             var records = LedgerFormat.Read(ReadAll(file), path, out var length);

@@ -27,14 +27,15 @@ internal static class LedgerFormat
         return header;
     }
 
-    public static byte[] Frame(RunRecord record)
+    public static byte[] Frame(RunRecord record) => Frame(RunJson.Write(record));
+
+    public static byte[] Frame(ReadOnlySpan<byte> json)
     {
-        var json = RunJson.Write(record);
         var frame = new byte[FrameHeadLength + json.Length];
         BinaryPrimitives.WriteInt32LittleEndian(frame, json.Length);
         BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(4), Crc32C.Of(json));
         BinaryPrimitives.WriteUInt32LittleEndian(frame.AsSpan(8), Crc32C.Of(frame.AsSpan(0, 8)));
-        json.CopyTo(frame, FrameHeadLength);
+        json.CopyTo(frame.AsSpan(FrameHeadLength));
         return frame;
     }
 

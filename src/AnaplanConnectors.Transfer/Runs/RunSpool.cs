@@ -2,11 +2,12 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Compat;
 
 namespace AnaplanConnectors.Transfer.Runs;
 
 /// <summary>Chunks on disk, as they are sent, until the import has ended.</summary>
-internal sealed class RunSpool(string directory)
+internal sealed class RunSpool(string directory, LocalFiles files)
 {
     private long _length;
 
@@ -23,14 +24,14 @@ internal sealed class RunSpool(string directory)
                 "Allow more with --spool-max, or do without keeping them: --reread.");
         }
 
-        RunFiles.Durable.CreateDirectory(directory);
-        using (var file = RunFiles.Durable.Open(PathOf(index), FileMode.Create, FileAccess.Write))
+        files.CreateDirectory(directory);
+        using (var file = files.OpenPrivate(PathOf(index), FileMode.Create, FileAccess.Write))
         {
             body.WriteTo(file);
-            RunFiles.Durable.Sync(file);
+            files.Sync(file);
         }
 
-        RunFiles.Durable.SyncDirectory(directory);
+        files.SyncDirectory(directory);
     }
 
     /// <summary>A chunk as it was kept.</summary>
@@ -52,7 +53,7 @@ internal sealed class RunSpool(string directory)
     public void Clear()
     {
         if (Directory.Exists(directory))
-            Directory.Delete(directory, recursive: true);
+            files.DeleteDirectory(directory);
         Interlocked.Exchange(ref _length, 0);
     }
 

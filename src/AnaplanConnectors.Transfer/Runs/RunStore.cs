@@ -1,3 +1,5 @@
+using AnaplanConnectors.Transfer.Compat;
+
 namespace AnaplanConnectors.Transfer.Runs;
 
 /// <summary>The runs of one user on this machine: a directory each, which only he can read.</summary>
@@ -18,6 +20,9 @@ public sealed class RunStore
         _time = time ?? TimeProvider.System;
         Leases = leases ?? new LeaseTable(Path.Combine(directory, "leases"), _time);
     }
+
+    /// <summary>The file operations of its runs.</summary>
+    internal LocalFiles Files { get; init; } = LocalFiles.Durable;
 
     /// <summary>The leases of the runs.</summary>
     public LeaseTable Leases { get; }
@@ -83,13 +88,13 @@ public sealed class RunStore
     private async Task<TransferRun> OpenAsync(string id, CancellationToken cancellationToken)
     {
         var directory = DirectoryOf(id);
-        RunFiles.Durable.CreateDirectory(directory);
+        Files.CreateDirectory(directory);
         // Nobody waits for a run: whoever has it does what the second one wants to do.
-        var ours = new LeaseTable(Leases.DirectoryPath, _time) { MaxWait = TimeSpan.Zero };
+        var ours = new LeaseTable(Leases.DirectoryPath, _time) { MaxWait = TimeSpan.Zero, Files = Files };
         var lease = await ours.TakeAsync(LeaseName(id), id, cancellationToken).ConfigureAwait(false);
         try
         {
-            var run = new TransferRun(id, LedgerFile.Open(Path.Combine(directory, LedgerName), RunFiles.Durable), directory, Leases, _time);
+            var run = new TransferRun(id, LedgerFile.Open(Path.Combine(directory, LedgerName), Files), directory, Leases, _time, Files);
             run.Hold(lease);
             return run;
         }

@@ -1,5 +1,6 @@
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Anaplan;
+using AnaplanConnectors.Transfer.Compat;
 
 namespace AnaplanConnectors.Transfer.Runs;
 
@@ -22,15 +23,21 @@ public sealed class TransferRun : IDisposable
     /// <param name="leases">What it takes leases from; null for none.</param>
     /// <param name="time">The clock; null for the machine's.</param>
     public TransferRun(string id, IRunLedger ledger, string directory, LeaseTable? leases = null, TimeProvider? time = null)
+        : this(id, ledger, directory, leases, time, LocalFiles.Durable)
+    {
+    }
+
+    internal TransferRun(string id, IRunLedger ledger, string directory, LeaseTable? leases, TimeProvider? time, LocalFiles files)
     {
         Id = id ?? throw new ArgumentNullException(nameof(id));
         _ledger = ledger ?? throw new ArgumentNullException(nameof(ledger));
         Directory = directory ?? throw new ArgumentNullException(nameof(directory));
         Leases = leases;
         _time = time ?? TimeProvider.System;
+        Files = files;
         History = RunHistory.Of(ledger.Records);
         Tasks = new RunTaskJournal(this);
-        Spool = new RunSpool(Path.Combine(directory, "chunks"));
+        Spool = new RunSpool(Path.Combine(directory, "chunks"), files);
     }
 
     /// <summary>Id of the run.</summary>
@@ -52,6 +59,8 @@ public sealed class TransferRun : IDisposable
     public ITaskJournal Tasks { get; }
 
     internal RunSpool Spool { get; }
+
+    internal LocalFiles Files { get; }
 
     internal TimeProvider Time => _time;
 
@@ -104,11 +113,11 @@ public sealed class TransferRun : IDisposable
     /// <summary>Keeps which lines of the uploaded file came from which rows, for refused rows of a resumed run.</summary>
     internal void KeepLines(LineMap lines)
     {
-        using var file = RunFiles.Durable.Open(LinesPath, FileMode.Create, FileAccess.Write);
+        using var file = Files.OpenPrivate(LinesPath, FileMode.Create, FileAccess.Write);
         using var buffer = new MemoryStream();
         lines.Write(buffer);
-        RunFiles.Durable.Write(file, buffer.ToArray());
-        RunFiles.Durable.Sync(file);
+        Files.Write(file, buffer.ToArray());
+        Files.Sync(file);
     }
 
     /// <summary>The lines that were kept; null when there are none.</summary>

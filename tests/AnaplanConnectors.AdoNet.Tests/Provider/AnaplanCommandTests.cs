@@ -116,7 +116,7 @@ public sealed class AnaplanCommandTests : ProviderTest
     [TestCase("", "expected SELECT or EXEC at character 1, found the end")]
     [TestCase("DELETE FROM exports.Sales", "expected SELECT or EXEC at character 1, found 'DELETE'")]
     [TestCase("SELECT FROM exports.Sales", "expected FROM at character 13, found 'exports'")]
-    [TestCase("SELECT * FROM Sales", "expected exports.[name] at character 15, found 'Sales'")]
+    [TestCase("SELECT * FROM Sales", "expected exports.[name] or lists.[name] or views.[name] at character 15, found 'Sales'")]
     [TestCase("SELECT * FROM exports.Sales WHERE Units > 2", "'>' at character 41 has no meaning")]
     [TestCase("SELECT * FROM exports.Sales WHERE Units = Products", "expected a value or @parameter at character 43, found 'Products'")]
     [TestCase("SELECT * FROM exports.[Sales", "what starts at character 23 has no closing ]")]

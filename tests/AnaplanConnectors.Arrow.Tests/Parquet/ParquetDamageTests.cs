@@ -55,7 +55,7 @@ public sealed class ParquetDamageTests : ParquetTest
     {
         var time = new FakeTimeProvider();
         var never = new TaskCompletionSource();
-        var decoding = Watchdog.RunAsync(() => never.Task, TimeSpan.FromMinutes(1), time, CancellationToken.None);
+        var decoding = Watchdog.WaitAsync(never.Task, TimeSpan.FromMinutes(1), time, CancellationToken.None);
         var before = decoding.IsCompleted;
 
         time.Advance(TimeSpan.FromMinutes(1));

@@ -68,6 +68,20 @@ public sealed class ParquetOtherWritersTests : ParquetTest
     }
 
     [Test]
+    public async Task Values_stored_as_differences_are_exact_at_the_extremes()
+    {
+        long[] numbers = [long.MinValue, long.MaxValue, 0, -1, .. Enumerable.Range(0, 400).Select(i => (long)i << (i % 60))];
+        var texts = numbers.Select((_, i) => i % 7 == 0 ? "" : i % 5 == 0 ? null : new string('ö', i % 90)).ToArray();
+        using var builder = new WriterPropertiesBuilder();
+        builder.DisableDictionary().Encoding("text", Encoding.DeltaLengthByteArray).Encoding("number", Encoding.DeltaBinaryPacked).Encoding("flag", Encoding.Rle);
+        Write(builder, [new Column<string>("text"), new Column<long>("number"), new Column<bool?>("flag")], texts, numbers, new bool?[numbers.Length]);
+
+        var rows = await SourceRows.ReadAsync(new ParquetFile(FilePath));
+
+        Assert.That(rows, Is.EqualTo(texts.Select((text, i) => new object?[] { text, numbers[i], null })));
+    }
+
+    [Test]
     public async Task Decimals_and_times_of_ParquetSharp_are_read()
     {
         using var builder = new WriterPropertiesBuilder();

@@ -54,6 +54,7 @@ public sealed class RejectsCommandTests : CliTest
 
         Assert.That(retry.ExitCode, Is.EqualTo(ExitCode.Rejects), retry.Error);
         Assert.That(retry.Out, Does.Contain("2 read   0 accepted   2 rejected"));
+        Assert.That(retry.Out, Does.Contain($"next     anx rejects export {LatestRun} fixes.csv"));
     }
 
     [Test]

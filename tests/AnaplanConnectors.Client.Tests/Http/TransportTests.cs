@@ -172,6 +172,19 @@ public sealed class TransportTests
         Assert.That(proxy.Arrivals[0], Does.StartWith("CONNECT api.anaplan.com:443"));
     }
 
+    [Test]
+    public async Task A_password_in_the_address_of_a_proxy_is_told_to_nobody()
+    {
+        var proxy = Serve((_, _) => RawAnswer.Of("407 Proxy Authentication Required", "", headers: "Proxy-Authenticate: Basic realm=\"p\"\r\n"));
+        var address = new UriBuilder(proxy.Address) { UserName = "proxyuser", Password = "pr0xy-pass" }.Uri;
+        var client = Client(new("https://api.anaplan.com"), proxy: new() { Address = address });
+
+        var error = await Catch.Async<AnaplanApiException>(() => client.SignInAsync());
+
+        Assert.That(error.Code, Is.EqualTo(ErrorCodes.ProxyRefused));
+        Assert.That(error.ToString(), Does.Contain(proxy.Address.Authority).And.Not.Contain("pr0xy-pass"));
+    }
+
     // An upload that is taken as begun: what counts is the chunk.
     private FileUpload Upload(AnaplanHosts hosts, TimeoutOptions timeouts)
     {

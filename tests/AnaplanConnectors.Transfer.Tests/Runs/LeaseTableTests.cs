@@ -1,5 +1,6 @@
 using AnaplanConnectors.Client;
 using AnaplanConnectors.TestKit;
+using AnaplanConnectors.Transfer.Compat;
 using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Transfer.Tests.Runs;
@@ -78,7 +79,7 @@ public sealed class LeaseTableTests : IDisposable
         {
             for (var round = 0; round < 25; round++)
             {
-                if (Lease.TryTake(_folder.Root, "model M", $"r{racer}", TimeProvider.System, out _) is not { } lease)
+                if (Lease.TryTake(LocalFiles.Durable, _folder.Root, "model M", $"r{racer}", TimeProvider.System, out _) is not { } lease)
                     continue;
                 most = Math.Max(most, Interlocked.Increment(ref holders));
                 await Task.Yield();
@@ -92,11 +93,48 @@ public sealed class LeaseTableTests : IDisposable
         Assert.That((most, holders), Is.EqualTo((1, 0)));
     }
 
-    private LeaseTable Table(TimeSpan? maxWait = null) => new(_folder.Root, TimeProvider.System) { MaxWait = maxWait ?? TimeSpan.Zero, Waiting = _told.Add };
+    [Test]
+    public async Task A_lease_is_given_back_even_when_the_name_of_its_holder_cannot_be_removed()
+    {
+        var files = new FailingFiles();
+        var first = await Table(files: files).TakeAsync("model M", "aaa");
+        files.Fails = "delete";
+        first.Dispose();
+
+        using var second = await Table().TakeAsync("model M", "bbb");
+
+        Assert.That(second.Holder.Run, Is.EqualTo("bbb"));
+    }
+
+    [Test]
+    public async Task A_disk_that_fails_is_not_taken_for_another_run()
+    {
+        (await Table().TakeAsync("model M", "aaa")).Dispose();
+
+        Assert.That(async () => await Table(files: new FailingFiles { Fails = "open" }).TakeAsync("model M", "bbb"), Throws.InstanceOf<IOException>().With.Message.EqualTo("Input/output error"));
+    }
+
+    private LeaseTable Table(TimeSpan? maxWait = null, LocalFiles? files = null)
+        => new(_folder.Root, TimeProvider.System) { MaxWait = maxWait ?? TimeSpan.Zero, Waiting = _told.Add, Files = files ?? LocalFiles.Durable };
 
     private string Holder() => Directory.GetFiles(_folder.Root, "*.holder").Single();
 
     // A process id that no system gives.
     private static string Dead(string holder)
         => System.Text.RegularExpressions.Regex.Replace(holder, "\"process\":[0-9]+", "\"process\":2147483646");
+
+    private sealed class FailingFiles : LocalFiles
+    {
+        public string Fails { get; set; } = "";
+
+        public override FileStream OpenPrivate(string path, FileMode mode, FileAccess access, FileShare share = FileShare.Read)
+            => Fails == "open" ? throw new IOException("Input/output error") : base.OpenPrivate(path, mode, access, share);
+
+        public override void Delete(string path)
+        {
+            if (Fails == "delete")
+                throw new IOException("Input/output error");
+            base.Delete(path);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using AnaplanConnectors.Client;
 using AnaplanConnectors.TestKit;
+using AnaplanConnectors.Transfer.Compat;
 using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Transfer.Tests.Runs;
@@ -18,7 +19,7 @@ public sealed class LedgerFileTests : IDisposable
     {
         await WriteAsync(SomeRecords.All);
 
-        using var again = LedgerFile.Open(Path, RunFiles.Durable);
+        using var again = LedgerFile.Open(Path, LocalFiles.Durable);
 
         Assert.That(again.Records.Select(RunJson.Write), Is.EqualTo(SomeRecords.All.Select(RunJson.Write)));
     }
@@ -62,14 +63,14 @@ public sealed class LedgerFileTests : IDisposable
         File.WriteAllBytes(Path, bytes);
 
         Assert.That(
-            () => LedgerFile.Open(Path, RunFiles.Durable),
+            () => LedgerFile.Open(Path, LocalFiles.Durable),
             Throws.InstanceOf<RunException>().With.Property(nameof(AnaplanException.Code)).EqualTo(ErrorCodes.LedgerTooNew).And.Message.Contains("version 2"));
     }
 
     [Test]
     public async Task It_can_be_read_while_it_grows()
     {
-        using var growing = LedgerFile.Open(Path, RunFiles.Durable);
+        using var growing = LedgerFile.Open(Path, LocalFiles.Durable);
         await growing.AppendAsync(new UploadStarted());
 
         Assert.That(LedgerFile.Read(Path), Has.Count.EqualTo(1));
@@ -102,7 +103,7 @@ public sealed class LedgerFileTests : IDisposable
 
     private async Task WriteAsync(params RunRecord[] records)
     {
-        using var ledger = LedgerFile.Open(Path, RunFiles.Durable);
+        using var ledger = LedgerFile.Open(Path, LocalFiles.Durable);
         foreach (var record in records)
             await ledger.AppendAsync(record);
     }
@@ -113,7 +114,7 @@ public sealed class LedgerFileTests : IDisposable
         file.SetLength(file.Length - by);
     }
 
-    private sealed class FailingFiles : RunFiles
+    private sealed class FailingFiles : LocalFiles
     {
         public bool FailsSync { get; set; }
 

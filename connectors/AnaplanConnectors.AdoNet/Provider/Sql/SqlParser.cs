@@ -3,13 +3,14 @@ namespace AnaplanConnectors.AdoNet;
 /// <summary>
 /// The SQL of <see cref="AnaplanCommand"/>:
 /// <code>
-/// SELECT * | column [AS alias], … FROM exports.name [WHERE column = value [AND …]] [;]
+/// SELECT * | column [AS alias], … FROM exports.name | lists.name | views.module[.view] [WHERE column = value [AND …]] [;]
 /// EXEC imports.name | exports.name | actions.name | processes.name [;]
 /// </code>
 /// Names are bare words, [in brackets] or "in quotation marks"; values are 'texts', numbers, TRUE, FALSE or @parameters.
 /// </summary>
 internal sealed class SqlParser
 {
+    private static readonly string[] Readable = ["exports", "lists", "views"];
     private static readonly string[] Executable = ["imports", "exports", "actions", "processes"];
 
     private readonly List<SqlToken> _tokens;
@@ -44,7 +45,8 @@ internal sealed class SqlParser
         }
 
         Expect("FROM");
-        var (kind, table) = Object("exports");
+        var (kind, table) = Object(Readable);
+        var view = kind == "views" && Take(".") ? Name("a view") : null;
         var conditions = new List<SqlCondition>();
         if (Take("WHERE"))
         {
@@ -57,7 +59,7 @@ internal sealed class SqlParser
             while (Take("AND"));
         }
 
-        return new SelectStatement(kind, table, columns, conditions);
+        return new SelectStatement(kind, table, view, columns, conditions);
     }
 
     private ExecStatement Exec()

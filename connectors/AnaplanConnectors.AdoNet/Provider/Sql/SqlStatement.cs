@@ -3,8 +3,9 @@ namespace AnaplanConnectors.AdoNet;
 /// <summary>What a statement asks for.</summary>
 internal abstract record SqlStatement(string Kind, string Name);
 
-/// <summary><c>SELECT</c>. No columns: all of them.</summary>
-internal sealed record SelectStatement(string Kind, string Name, IReadOnlyList<SelectedColumn> Columns, IReadOnlyList<SqlCondition> Conditions)
+/// <summary><c>SELECT</c>. No columns: all of them. Of a view without a name of its own <c>Name</c> is all there is.</summary>
+internal sealed record SelectStatement(
+    string Kind, string Name, string? View, IReadOnlyList<SelectedColumn> Columns, IReadOnlyList<SqlCondition> Conditions)
     : SqlStatement(Kind, Name);
 
 /// <summary><c>EXEC</c>.</summary>

@@ -14,8 +14,8 @@ internal sealed record FileColumn(string Name, int Leaf, string? Problem)
     /// <summary>The column of the rows.</summary>
     public Column? Column { get; init; }
 
-    /// <summary>Makes what reads the values.</summary>
-    public Func<LoadedColumn>? Create { get; init; }
+    /// <summary>Makes what reads the values, given the most bytes that they may take.</summary>
+    public Func<long, LoadedColumn>? Create { get; init; }
 }
 
 /// <summary>A column whose values are read.</summary>

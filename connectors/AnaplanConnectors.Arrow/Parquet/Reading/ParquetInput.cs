@@ -74,7 +74,7 @@ internal sealed class ParquetInput : IDisposable
     {
         var (start, length) = Locate(_footer.RowGroups[rowGroup], column);
         if (length > maxBytes)
-            throw new DamagedException(CheckedChunk.LimitExceeded);
+            throw new DamagedException(ColumnDecoder.LimitExceeded);
         length = Math.Min(length + Slack, _dataEnd - start);
         if (_buffer.Length < length)
             _buffer = new byte[length];

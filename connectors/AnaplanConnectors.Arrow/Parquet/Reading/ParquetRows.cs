@@ -2,26 +2,27 @@ using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Arrow;
 
-/// <summary>Rows of Parquet files, one row group in memory at a time.</summary>
+/// <summary>
+/// Rows of Parquet files. While the rows of one row group are asked for, the next one is decoded on another thread, unless both
+/// together would take too much memory.
+/// </summary>
 internal sealed class ParquetRows : ColumnarRows
 {
-    private readonly IReadOnlyList<ParquetPart> _parts;
-    private readonly ParquetFileOptions _options;
-    private readonly CheckedChunk _chunk;
-    private ParquetInput? _input;
-    private FileColumn?[] _sources = [];
-    private IParquetStorage?[] _storages = [];
-    private ColumnValues[] _columns = [];
-    private int _part;
-    private int _rowGroup;
+    // Two row groups of the size that DuckDB and most others write take a third of it.
+    private const long MostBytesOfBoth = 64_000_000;
+
+    private readonly RowGroupReader _reader;
+    private readonly CancellationTokenSource _stop = new();
+    private RowGroupColumns _current;
+    private RowGroupColumns _next;
+    private Task<bool>? _loading;
 
     private ParquetRows(IReadOnlyList<ParquetPart> parts, ParquetFileOptions options, RowSchema schema, ParquetInput first)
     {
-        _parts = parts;
-        _options = options;
-        _chunk = new CheckedChunk(options.MaxRowGroupBytes);
         Schema = schema;
-        Enter(first);
+        _reader = new RowGroupReader(parts, options, first);
+        _current = new RowGroupColumns(schema, options);
+        _next = new RowGroupColumns(schema, options);
     }
 
     public override RowSchema Schema { get; }
@@ -41,81 +42,45 @@ internal sealed class ParquetRows : ColumnarRows
         }
     }
 
+    /// <summary>Stops what is being decoded, and waits for that: the file can be deleted afterwards.</summary>
     public override void Close()
     {
-        _input?.Dispose();
-        _chunk.Dispose();
+        if (IsClosed)
+            return;
         base.Close();
+        _stop.Cancel();
+        Blocking.Wait(SettleAsync());
+        _reader.Dispose();
+        _stop.Dispose();
     }
 
     protected override async ValueTask<(ColumnValues[] Columns, int Rows)?> LoadNextAsync(CancellationToken cancellationToken)
     {
-        while (_rowGroup == _input!.RowGroupCount)
+        // Without a row group that is ready the rows before are done with, and their buffers are free.
+        if (_loading is null)
         {
-            if (_part + 1 == _parts.Count)
-                return null;
-            _input.Dispose();
-            _part++;
-            Enter(await ParquetInput.OpenAsync(_parts[_part].Path, _options.BinaryAsText, cancellationToken).ConfigureAwait(false));
+            (_current, _next) = (_next, _current);
+            _loading = Load();
         }
 
-        var rowGroup = _rowGroup++;
-        CheckMemory(rowGroup);
-        for (var i = 0; i < _columns.Length; i++)
-        {
-            if (_sources[i] is { } source && _input.RowsOf(rowGroup) > 0)
-                await LoadAsync(rowGroup, source, _storages[i]!, cancellationToken).ConfigureAwait(false);
-        }
-
-        return (_columns, _input.RowsOf(rowGroup));
+        // A caller who stops waiting may come again; what failed fails again.
+        if (!await _loading.WaitAsync(cancellationToken).ConfigureAwait(false))
+            return null;
+        (_current, _next) = (_next, _current);
+        _loading = _current.Bytes * 2 <= MostBytesOfBoth ? Load() : null;
+        return (_current.Values, _current.Rows);
     }
 
-    private void Enter(ParquetInput input)
+    private Task<bool> Load()
     {
-        _input = input;
-        _rowGroup = 0;
-        _sources = SourceSchema.Match(Schema, input, _parts[_part]);
-        var loaded = _sources.Select(source => source?.Create!()).ToArray();
-        _storages = [.. loaded.Select(column => column?.Storage)];
-        _columns = [.. Schema.Select((column, i) => loaded[i]?.Values ?? new SameText(_parts[_part].Values[column.Name]))];
+        var columns = _next;
+        return Task.Run(() => _reader.ReadAsync(columns, _stop.Token), _stop.Token);
     }
 
-    private async ValueTask LoadAsync(int rowGroup, FileColumn column, IParquetStorage storage, CancellationToken cancellationToken)
+    private async Task<bool> SettleAsync()
     {
-        try
-        {
-            var rows = _input!.RowsOf(rowGroup);
-            var bytes = await _input.ReadAsync(rowGroup, column, _options.MaxRowGroupBytes, cancellationToken).ConfigureAwait(false);
-            var codec = _input.CodecOf(rowGroup, column);
-            await Watchdog.RunAsync(
-                () => DecodeAsync(storage, _chunk.Build(bytes, column.Stored!, codec, rows), rows, cancellationToken),
-                _options.DecodeTimeout, TimeProvider.System, cancellationToken).ConfigureAwait(false);
-        }
-        catch (DamagedException problem)
-        {
-            throw new ColumnarFileException(_input!.Path, problem.Message, rowGroup, column.Name, problem);
-        }
-    }
-
-    private static async Task DecodeAsync(IParquetStorage storage, ReadOnlyMemory<byte> file, int rows, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await storage.LoadAsync(file, rows, cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception problem) when (problem is not OperationCanceledException)
-        {
-            // Parquet.Net throws whatever its loops run into: IndexOutOfRange, NullReference, NotSupported.
-            throw new DamagedException($"the values cannot be decoded ({problem.Message.TrimEnd('.')})");
-        }
-    }
-
-    private void CheckMemory(int rowGroup)
-    {
-        var bytes = 0L;
-        foreach (var column in _sources.OfType<FileColumn>())
-            bytes += Math.Max(_input!.SizeOf(rowGroup, column), 0) + _input.RowsOf(rowGroup) * (sizeof(int) + 16L);
-        if (bytes > _options.MaxRowGroupBytes)
-            throw new ColumnarFileException(_input!.Path, CheckedChunk.LimitExceeded, rowGroup);
+        if (_loading is not null)
+            await ((Task)_loading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return true;
     }
 }

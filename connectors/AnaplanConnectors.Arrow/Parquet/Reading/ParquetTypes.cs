@@ -36,28 +36,28 @@ internal static class ParquetTypes
         var scale = element.LogicalType?.DECIMAL?.Scale ?? element.Scale ?? 0;
         var (type, create) = (stored.Type, meaning) switch
         {
-            (Type.BOOLEAN, Meaning.None) => (ColumnType.Boolean, () => Load<bool>(nullable, values => new Booleans(values))),
-            (Type.INT32, Meaning.None or Meaning.Signed) => (ColumnType.Integer, () => Load<int>(nullable, values => new Integers<int, ToInt64>(values, default))),
-            (Type.INT32, Meaning.Unsigned) => (ColumnType.Integer, () => Load<int>(nullable, values => new Integers<int, UnsignedToInt64>(values, default))),
-            (Type.INT64, Meaning.None or Meaning.Signed) => (ColumnType.Integer, () => Load<long>(nullable, values => new Integers<long, ToInt64>(values, default))),
-            (Type.INT64, Meaning.Unsigned) => (ColumnType.Decimal, () => Load<long>(nullable, values => new Decimals<long, UnsignedToDecimal>(values, default))),
-            (Type.FLOAT, Meaning.None) => (ColumnType.Double, () => Load<float>(nullable, values => new Doubles<float, ToDouble>(values, default))),
-            (Type.DOUBLE, Meaning.None) => (ColumnType.Double, () => Load<double>(nullable, values => new Doubles<double, ToDouble>(values, default))),
+            (Type.BOOLEAN, Meaning.None) => (ColumnType.Boolean, _ => Bits(stored, values => new Booleans(values))),
+            (Type.INT32, Meaning.None or Meaning.Signed) => (ColumnType.Integer, _ => Numbers<int>(stored, values => new Integers<int, ToInt64>(values, default))),
+            (Type.INT32, Meaning.Unsigned) => (ColumnType.Integer, _ => Numbers<int>(stored, values => new Integers<int, UnsignedToInt64>(values, default))),
+            (Type.INT64, Meaning.None or Meaning.Signed) => (ColumnType.Integer, _ => Numbers<long>(stored, values => new Integers<long, ToInt64>(values, default))),
+            (Type.INT64, Meaning.Unsigned) => (ColumnType.Decimal, _ => Numbers<long>(stored, values => new Decimals<long, UnsignedToDecimal>(values, default))),
+            (Type.FLOAT, Meaning.None) => (ColumnType.Double, _ => Numbers<float>(stored, values => new Doubles<float, ToDouble>(values, default))),
+            (Type.DOUBLE, Meaning.None) => (ColumnType.Double, _ => Numbers<double>(stored, values => new Doubles<double, ToDouble>(values, default))),
             (Type.FIXED_LEN_BYTE_ARRAY, Meaning.Half) when stored.Width == 2
-                => (ColumnType.Double, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Doubles<ReadOnlyMemory<byte>, ToDouble>(values, default))),
-            (Type.INT32, Meaning.Decimal) => (ColumnType.Decimal, () => Load<int>(nullable, values => new Decimals<int, ToDecimal>(values, new ToDecimal(scale)))),
-            (Type.INT64, Meaning.Decimal) => (ColumnType.Decimal, () => Load<long>(nullable, values => new Decimals<long, ToDecimal>(values, new ToDecimal(scale)))),
+                => (ColumnType.Double, limit => Bytes(stored, limit, values => new Doubles<ReadOnlyMemory<byte>, ToDouble>(values, default))),
+            (Type.INT32, Meaning.Decimal) => (ColumnType.Decimal, _ => Numbers<int>(stored, values => new Decimals<int, ToDecimal>(values, new ToDecimal(scale)))),
+            (Type.INT64, Meaning.Decimal) => (ColumnType.Decimal, _ => Numbers<long>(stored, values => new Decimals<long, ToDecimal>(values, new ToDecimal(scale)))),
             (Type.BYTE_ARRAY or Type.FIXED_LEN_BYTE_ARRAY, Meaning.Decimal)
-                => (ColumnType.Decimal, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Decimals<ReadOnlyMemory<byte>, ToDecimal>(values, new ToDecimal(scale)))),
-            (Type.INT32, Meaning.Date) => (ColumnType.Date, () => Load<int>(nullable, values => new Dates<int, DaysToDate>(values, default))),
-            (Type.INT64, Meaning.Timestamp) => (ColumnType.Timestamp, () => Load<long>(nullable, values => new Dates<long, ToTimestamp>(values, TimestampOf(element)))),
-            (Type.INT96, Meaning.None) => (ColumnType.Timestamp, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Dates<ReadOnlyMemory<byte>, Int96ToTimestamp>(values, default))),
-            (Type.INT32, Meaning.Time) => (ColumnType.Text, () => Load<int>(nullable, values => new Texts<int, ToTimeText>(values, TimeOf(element)))),
-            (Type.INT64, Meaning.Time) => (ColumnType.Text, () => Load<long>(nullable, values => new Texts<long, ToTimeText>(values, TimeOf(element)))),
-            (Type.BYTE_ARRAY, Meaning.Text) => (ColumnType.Text, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Utf8Texts(values))),
+                => (ColumnType.Decimal, limit => Bytes(stored, limit, values => new Decimals<ReadOnlyMemory<byte>, ToDecimal>(values, new ToDecimal(scale)))),
+            (Type.INT32, Meaning.Date) => (ColumnType.Date, _ => Numbers<int>(stored, values => new Dates<int, DaysToDate>(values, default))),
+            (Type.INT64, Meaning.Timestamp) => (ColumnType.Timestamp, _ => Numbers<long>(stored, values => new Dates<long, ToTimestamp>(values, TimestampOf(element)))),
+            (Type.INT96, Meaning.None) => (ColumnType.Timestamp, limit => Bytes(stored, limit, values => new Dates<ReadOnlyMemory<byte>, Int96ToTimestamp>(values, default))),
+            (Type.INT32, Meaning.Time) => (ColumnType.Text, _ => Numbers<int>(stored, values => new Texts<int, ToTimeText>(values, TimeOf(element)))),
+            (Type.INT64, Meaning.Time) => (ColumnType.Text, _ => Numbers<long>(stored, values => new Texts<long, ToTimeText>(values, TimeOf(element)))),
+            (Type.BYTE_ARRAY, Meaning.Text) => (ColumnType.Text, limit => Bytes(stored, limit, values => new Utf8Texts(values))),
             (Type.FIXED_LEN_BYTE_ARRAY, Meaning.Uuid) when stored.Width == 16
-                => (ColumnType.Text, () => Load<ReadOnlyMemory<byte>>(nullable, values => new Texts<ReadOnlyMemory<byte>, ToUuidText>(values, default))),
-            (Type.INT32, Meaning.Nothing) => (ColumnType.Text, (Func<LoadedColumn>)(() => Load<int>(nullable, values => new Texts<int, ToNothing>(values, default)))),
+                => (ColumnType.Text, limit => Bytes(stored, limit, values => new Texts<ReadOnlyMemory<byte>, ToUuidText>(values, default))),
+            (Type.INT32, Meaning.Nothing) => (ColumnType.Text, (Func<long, LoadedColumn>)(_ => Numbers<int>(stored, values => new Texts<int, ToNothing>(values, default)))),
             _ => default,
         };
         return create is null
@@ -65,10 +65,22 @@ internal static class ParquetTypes
             : new FileColumn(element.Name, leaf, null) { Stored = stored, Create = create, Column = ColumnOf(element, type, nullable, meaning, scale) };
     }
 
-    private static LoadedColumn Load<T>(bool isNullable, Func<Storage<T>, ColumnValues> interpret)
-        where T : struct
+    private static LoadedColumn Numbers<T>(StoredColumn column, Func<Storage<T>, ColumnValues> interpret)
+        where T : unmanaged
     {
-        var storage = new ParquetStorage<T>(isNullable);
+        var storage = new ParquetNumbers<T>(column);
+        return new LoadedColumn(storage, interpret(storage));
+    }
+
+    private static LoadedColumn Bits(StoredColumn column, Func<Storage<bool>, ColumnValues> interpret)
+    {
+        var storage = new ParquetBits(column);
+        return new LoadedColumn(storage, interpret(storage));
+    }
+
+    private static LoadedColumn Bytes(StoredColumn column, long maxBytes, Func<Storage<ReadOnlyMemory<byte>>, ColumnValues> interpret)
+    {
+        var storage = new ParquetBytes(column, maxBytes);
         return new LoadedColumn(storage, interpret(storage));
     }
 

@@ -1,43 +1,67 @@
-using System.Numerics;
-
 namespace AnaplanConnectors.Arrow;
 
 /// <summary>The mixture of repeated and bit-packed values that levels, dictionary indexes and truth values are stored as.</summary>
 internal static class Runs
 {
-    /// <summary>Counts the values, at most so many, and those of one bit that are set.</summary>
+    /// <summary>Reads numbers of at most 32 bits. Returns how many there are, which is fewer when the bytes end.</summary>
     /// <exception cref="DamagedException">The bytes end inside a run.</exception>
-    public static int Count(ReadOnlySpan<byte> data, int bitWidth, int limit, out int ones)
+    public static int Decode(ReadOnlySpan<byte> data, int bitWidth, Span<int> values)
     {
-        ones = 0;
         var count = 0;
-        while (count < limit && TryRead(ref data, bitWidth, limit - count, out var run))
+        while (count < values.Length && TryRead(ref data, bitWidth, values.Length - count, out var run))
         {
-            count += run.Length;
-            if (bitWidth == 1)
-                ones += run.Packed.IsEmpty ? run.Value * run.Length : CountOnes(run.Packed, run.Length);
-        }
-
-        return count;
-    }
-
-    /// <summary>Writes values of one bit as bits, the first one lowest. Returns how many there are.</summary>
-    /// <exception cref="DamagedException">The bytes end inside a run.</exception>
-    public static int Unpack(ReadOnlySpan<byte> data, int limit, Span<byte> bits)
-    {
-        bits.Clear();
-        var count = 0;
-        while (count < limit && TryRead(ref data, 1, limit - count, out var run))
-        {
-            for (var i = 0; i < run.Length; i++, count++)
+            var target = values.Slice(count, run.Length);
+            if (run.IsRepeated)
             {
-                var bit = run.Packed.IsEmpty ? run.Value : run.Packed[i >> 3] >> (i & 7) & 1;
-                bits[count >> 3] |= (byte)(bit << (count & 7));
+                target.Fill((int)run.Value);
             }
+            else
+            {
+                for (var i = 0; i < target.Length; i++)
+                    target[i] = (int)BitPacking.Read(run.Packed, i * (long)bitWidth, bitWidth);
+            }
+
+            count += run.Length;
         }
 
         return count;
     }
+
+    /// <summary>Reads numbers and tells which of them are the highest that there may be. Returns how many there are.</summary>
+    /// <param name="data">The runs.</param>
+    /// <param name="bitWidth">Bits of a number that is packed.</param>
+    /// <param name="highest">The highest number that there may be.</param>
+    /// <param name="areHighest">Takes a truth value for each number.</param>
+    /// <param name="trueCount">How many are the highest.</param>
+    /// <exception cref="DamagedException">The bytes end inside a run, or a number is higher.</exception>
+    public static int Decode(ReadOnlySpan<byte> data, int bitWidth, int highest, Span<bool> areHighest, out int trueCount)
+    {
+        trueCount = 0;
+        var count = 0;
+        while (count < areHighest.Length && TryRead(ref data, bitWidth, areHighest.Length - count, out var run))
+        {
+            var target = areHighest.Slice(count, run.Length);
+            if (run.IsRepeated)
+                target.Fill(IsHighest(run.Value, highest));
+            else if (bitWidth == 1 && highest == 1)
+                BitPacking.Unpack(run.Packed, target);
+            else
+                Compare(run.Packed, bitWidth, highest, target);
+            trueCount += target.Count(true);
+            count += run.Length;
+        }
+
+        return count;
+    }
+
+    private static void Compare(ReadOnlySpan<byte> packed, int bitWidth, int highest, Span<bool> areHighest)
+    {
+        for (var i = 0; i < areHighest.Length; i++)
+            areHighest[i] = IsHighest((uint)BitPacking.Read(packed, i * (long)bitWidth, bitWidth), highest);
+    }
+
+    private static bool IsHighest(uint value, int highest)
+        => value <= highest ? value == highest : throw new DamagedException("a page holds a level or a truth value that there is not");
 
     private static bool TryRead(ref ReadOnlySpan<byte> data, int bitWidth, int limit, out Run run)
     {
@@ -50,9 +74,11 @@ internal static class Runs
             var width = (bitWidth + 7) / 8;
             if (data.Length < width)
                 throw new DamagedException("the values of a page end too early");
-            var value = width > 0 ? data[0] : 0;
+            var value = 0U;
+            for (var i = 0; i < width; i++)
+                value |= (uint)data[i] << (8 * i);
             data = data[width..];
-            run = new Run((int)Math.Min(head >> 1, (uint)limit), Math.Min(value, 1), []);
+            run = new Run((int)Math.Min(head >> 1, (uint)limit), isRepeated: true, value, []);
             return true;
         }
 
@@ -62,17 +88,9 @@ internal static class Runs
         if (needed > data.Length)
             throw new DamagedException("the values of a page end too early");
         var packed = (int)Math.Min((head >> 1) * (long)bitWidth, data.Length);
-        run = new Run(length, 0, data[..packed]);
+        run = new Run(length, isRepeated: false, 0, data[..packed]);
         data = data[packed..];
         return true;
-    }
-
-    private static int CountOnes(ReadOnlySpan<byte> bits, int length)
-    {
-        var ones = 0;
-        for (var i = 0; i < length >> 3; i++)
-            ones += BitOperations.PopCount(bits[i]);
-        return (length & 7) == 0 ? ones : ones + BitOperations.PopCount((uint)bits[length >> 3] & (1u << (length & 7)) - 1);
     }
 
     private static uint ReadVarint(ref ReadOnlySpan<byte> data)
@@ -91,11 +109,13 @@ internal static class Runs
         throw new DamagedException("the head of a run of values is malformed");
     }
 
-    private readonly ref struct Run(int length, int value, ReadOnlySpan<byte> packed)
+    private readonly ref struct Run(int length, bool isRepeated, uint value, ReadOnlySpan<byte> packed)
     {
         public int Length { get; } = length;
 
-        public int Value { get; } = value;
+        public bool IsRepeated { get; } = isRepeated;
+
+        public uint Value { get; } = value;
 
         public ReadOnlySpan<byte> Packed { get; } = packed;
     }

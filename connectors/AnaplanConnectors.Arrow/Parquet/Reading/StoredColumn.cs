@@ -6,9 +6,12 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>How the values of a column lie in the file.</summary>
 /// <param name="Type">The physical type.</param>
 /// <param name="Width">Bytes of a value of fixed length, else zero.</param>
-/// <param name="IsNullable">Whether values may be missing.</param>
-internal sealed record StoredColumn(Type Type, int Width, bool IsNullable)
+/// <param name="HighestLevel">The level of a value that is there; zero where none can be missing.</param>
+internal sealed record StoredColumn(Type Type, int Width, int HighestLevel)
 {
+    /// <summary>Whether values may be missing.</summary>
+    public bool IsNullable => HighestLevel > 0;
+
     /// <exception cref="DamagedException">The length of values is missing or not one.</exception>
     public static StoredColumn Of(SchemaElement element)
     {
@@ -23,6 +26,6 @@ internal sealed record StoredColumn(Type Type, int Width, bool IsNullable)
                 : throw new DamagedException("the length of its values is missing or not one"),
             _ => 0,
         };
-        return new StoredColumn(type, width, element.RepetitionType == FieldRepetitionType.OPTIONAL);
+        return new StoredColumn(type, width, element.RepetitionType == FieldRepetitionType.OPTIONAL ? 1 : 0);
     }
 }

@@ -7,11 +7,15 @@ namespace AnaplanConnectors.Arrow;
 internal static class Watchdog
 {
     /// <exception cref="DamagedException">The work took too long.</exception>
-    public static async Task RunAsync(Func<Task> work, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+    public static Task RunAsync(Action work, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
+        => WaitAsync(Task.Run(work, cancellationToken), limit, time, cancellationToken);
+
+    /// <exception cref="DamagedException">The work took too long.</exception>
+    public static async Task WaitAsync(Task work, TimeSpan limit, TimeProvider time, CancellationToken cancellationToken)
     {
         try
         {
-            await Task.Run(work, cancellationToken).WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
+            await work.WaitAsync(limit, time, cancellationToken).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {

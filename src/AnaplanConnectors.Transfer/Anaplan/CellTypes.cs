@@ -1,0 +1,33 @@
+using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Rows;
+
+namespace AnaplanConnectors.Transfer.Anaplan;
+
+/// <summary>What the cells of a line item or list property are here, by their format (API reference 7.7).</summary>
+internal static class CellTypes
+{
+    /// <summary>Words that are not known become text: nothing is lost in it. Items and periods are told by their names.</summary>
+    public static ColumnType Of(ValueFormat? format, string? formatText, NumberType numbers)
+        => (format?.Kind.Value is { Length: > 0 } kind ? kind : formatText) switch
+        {
+            "NUMBER" => numbers == NumberType.Decimal ? ColumnType.Decimal : ColumnType.Double,
+            "BOOLEAN" => ColumnType.Boolean,
+            "DATE" => ColumnType.Date,
+            _ => ColumnType.Text,
+        };
+
+    /// <summary>The names as <see cref="Csv.CsvHeaderNames.Repair"/> makes them: a second column of one name gets its occurrence.</summary>
+    public static RowSchema Schema(IEnumerable<(string Name, ColumnType Type)> columns)
+    {
+        var all = columns.ToList();
+        var names = Csv.CsvHeader.Repaired([.. all.Select(column => column.Name)]);
+        return new RowSchema(all.Select((column, i) => new Column(names[i], column.Type)));
+    }
+
+    /// <summary>How such columns lie in what the service writes for machines: plain numbers, ISO days.</summary>
+    public static Csv.CsvFormat Format(RowSchema schema) => new()
+    {
+        HeaderNames = Csv.CsvHeaderNames.Repair,
+        Columns = [.. schema.Where(column => column.Type != ColumnType.Text).Select(column => new Csv.ColumnFormat(column.Name, column.Type))],
+    };
+}

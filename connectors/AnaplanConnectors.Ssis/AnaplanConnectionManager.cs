@@ -10,7 +10,7 @@ namespace AnaplanConnectors.Ssis;
 /// </summary>
 [DtsConnection(
     ConnectionType = ConnectionTypeName, DisplayName = "Anaplan", Description = "Connects to an Anaplan tenant.",
-    ConnectionContact = ComponentContact.Text)]
+    UITypeName = EditorNames.ConnectionManager, ConnectionContact = ComponentContact.Text)]
 [DisplayName("Anaplan Connection Manager")]
 public sealed class AnaplanConnectionManager : ConnectionManagerBase, IDTSComponentPersist
 {
@@ -19,6 +19,13 @@ public sealed class AnaplanConnectionManager : ConnectionManagerBase, IDTSCompon
 
     private ConnectionSettings _settings = new();
     private SharedClients? _clients;
+
+    /// <summary>All of them at once, for the connection page.</summary>
+    internal ConnectionSettings Settings
+    {
+        get => _settings;
+        init => _settings = value;
+    }
 
     static AnaplanConnectionManager() => EmbeddedAssemblies.Register();
 

@@ -14,7 +14,7 @@ namespace AnaplanConnectors.Ssis;
 /// </remarks>
 [DtsPipelineComponent(
     ComponentType = ComponentType.DestinationAdapter, CurrentVersion = MetadataVersion, DisplayName = "Anaplan Destination",
-    Description = "Sends rows to a saved import of Anaplan.")]
+    UITypeName = EditorNames.Destination, Description = "Sends rows to a saved import of Anaplan.")]
 public sealed class AnaplanDestination : PipelineComponent
 {
     internal const int MetadataVersion = 3;

@@ -12,7 +12,7 @@ namespace AnaplanConnectors.Ssis;
 /// </remarks>
 [DtsPipelineComponent(
     ComponentType = ComponentType.SourceAdapter, CurrentVersion = MetadataVersion, DisplayName = "Anaplan Source",
-    Description = "Runs a saved export of Anaplan and reads its rows.")]
+    UITypeName = EditorNames.Source, Description = "Runs a saved export of Anaplan and reads its rows.")]
 public sealed class AnaplanSource : PipelineComponent
 {
     internal const int MetadataVersion = 2;
@@ -105,9 +105,9 @@ public sealed class AnaplanSource : PipelineComponent
     /// <inheritdoc/>
     public override void DeleteOutput(int outputID) => throw Refusal("The outputs of the source are fixed. Leave the error output unattached instead.");
 
-    /// <inheritdoc/>
+    /// <summary>Puts a column of the export that was taken out back in, under its name there.</summary>
     public override IDTSOutputColumn100 InsertOutputColumnAt(int outputID, int outputColumnIndex, string name, string description)
-        => throw Refusal("The columns are those of the export. Refresh the metadata to see new ones.");
+        => SourceMetadata.Include(ComponentMetaData, name) ?? throw Refusal("The columns are those of the export. Refresh the metadata to see new ones.");
 
     /// <inheritdoc/>
     public override string DescribeRedirectedErrorCode(int iErrorCode) => ErrorNumbers.Describe(iErrorCode) ?? base.DescribeRedirectedErrorCode(iErrorCode);

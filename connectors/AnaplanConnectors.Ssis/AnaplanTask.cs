@@ -9,7 +9,7 @@ namespace AnaplanConnectors.Ssis;
 /// </summary>
 [DtsTask(
     DisplayName = "Anaplan Task", Description = "Runs imports, exports, actions and processes of Anaplan, moves files, waits for a model.",
-    TaskType = "AnaplanTask", TaskContact = ComponentContact.Text, RequiredProductLevel = DTSProductLevel.None)]
+    UITypeName = EditorNames.Task, TaskType = "AnaplanTask", TaskContact = ComponentContact.Text, RequiredProductLevel = DTSProductLevel.None)]
 public sealed class AnaplanTask : Microsoft.SqlServer.Dts.Runtime.Task
 {
     private Connections? _connections;
@@ -143,7 +143,7 @@ public sealed class AnaplanTask : Microsoft.SqlServer.Dts.Runtime.Task
         }
     }
 
-    private TaskSettings Settings() => new()
+    internal TaskSettings Settings() => new()
     {
         Operation = Operation,
         ObjectName = ObjectName.Trim(),

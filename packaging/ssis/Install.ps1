@@ -24,6 +24,8 @@ $ErrorActionPreference = 'Stop'
 $here = $PSScriptRoot
 $release = (Get-Content (Join-Path $here 'release.txt') -TotalCount 1).Trim()
 $dll = Join-Path $here 'AnaplanConnectors.Ssis.dll'
+# Editors: the cache is enough for them, and a machine that only executes packages does without.
+$editors = Join-Path $here 'AnaplanConnectors.Ssis.Design.dll'
 $map = Join-Path $here 'AnaplanConnectors.extensions.xml'
 
 function Find-DtsFolder([string] $release) {
@@ -56,12 +58,14 @@ if ($DtsPath.Count -eq 0) {
     throw "SSIS of release $release is not on this machine. Take the zip of the release that is, or name its DTS folder with -DtsPath."
 }
 
-if ($PSCmdlet.ShouldProcess('global assembly cache', "install $dll")) {
-    [void][System.Reflection.Assembly]::LoadWithPartialName('System.EnterpriseServices')
-    (New-Object System.EnterpriseServices.Internal.Publish).GacInstall($dll)
-    $name = [System.Reflection.AssemblyName]::GetAssemblyName($dll)
-    if (-not (Test-Path (Join-Path $env:windir "Microsoft.NET\assembly\GAC_MSIL\$($name.Name)\v4.0_$($name.Version)__3d6e1f720fe1d764"))) {
-        throw 'The DLL did not arrive in the global assembly cache. Run this script as administrator.'
+foreach ($assembly in $dll, $editors) {
+    if ($PSCmdlet.ShouldProcess('global assembly cache', "install $assembly")) {
+        [void][System.Reflection.Assembly]::LoadWithPartialName('System.EnterpriseServices')
+        (New-Object System.EnterpriseServices.Internal.Publish).GacInstall($assembly)
+        $name = [System.Reflection.AssemblyName]::GetAssemblyName($assembly)
+        if (-not (Test-Path (Join-Path $env:windir "Microsoft.NET\assembly\GAC_MSIL\$($name.Name)\v4.0_$($name.Version)__3d6e1f720fe1d764"))) {
+            throw "$assembly did not arrive in the global assembly cache. Run this script as administrator."
+        }
     }
 }
 

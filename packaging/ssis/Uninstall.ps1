@@ -19,6 +19,7 @@ $ErrorActionPreference = 'Stop'
 $here = $PSScriptRoot
 $release = (Get-Content (Join-Path $here 'release.txt') -TotalCount 1).Trim()
 $dll = Join-Path $here 'AnaplanConnectors.Ssis.dll'
+$editors = Join-Path $here 'AnaplanConnectors.Ssis.Design.dll'
 
 if (-not $DtsPath) {
     $DtsPath = @()
@@ -45,7 +46,9 @@ foreach ($dts in $DtsPath) {
     }
 }
 
-if ($PSCmdlet.ShouldProcess('global assembly cache', "remove $dll")) {
-    [void][System.Reflection.Assembly]::LoadWithPartialName('System.EnterpriseServices')
-    (New-Object System.EnterpriseServices.Internal.Publish).GacRemove($dll)
+foreach ($assembly in $editors, $dll) {
+    if ($PSCmdlet.ShouldProcess('global assembly cache', "remove $assembly")) {
+        [void][System.Reflection.Assembly]::LoadWithPartialName('System.EnterpriseServices')
+        (New-Object System.EnterpriseServices.Internal.Publish).GacRemove($assembly)
+    }
 }

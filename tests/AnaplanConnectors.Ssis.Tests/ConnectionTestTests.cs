@@ -1,6 +1,6 @@
 namespace AnaplanConnectors.Ssis.Tests;
 
-[TestFixture("en-US")]
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
 public sealed class ConnectionTestTests(string culture) : ServiceFixture(culture)
 {
     [Test]

@@ -4,7 +4,7 @@ using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
 
 namespace AnaplanConnectors.Ssis.Tests;
 
-[TestFixture("en-US"), TestFixture("tr-TR")]
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
 public sealed class DestinationDesignTests(string culture) : ServiceFixture(culture)
 {
     [Test]

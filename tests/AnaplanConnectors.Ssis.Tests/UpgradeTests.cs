@@ -6,7 +6,7 @@ using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>Packages that other versions of ours saved.</summary>
-[TestFixture("en-US")]
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
 public sealed class UpgradeTests(string culture) : ServiceFixture(culture)
 {
     [Test]

@@ -9,6 +9,8 @@ internal sealed class AnaplanConnection(SharedClient client, SharedClients owner
 {
     private int _isDisposed;
 
+    public AnaplanClient Client => client.Get();
+
     public ProgressInbox<ClientEvent> Events => client.Events;
 
     /// <summary>Where runs keep their trail; empty for the usual place.</summary>

@@ -5,8 +5,9 @@ namespace AnaplanConnectors.Ssis;
 /// <summary>A property of the connection manager as text, for its connection string and for the package.</summary>
 internal sealed class ConnectionProperty
 {
-    private ConnectionProperty(string name, Func<ConnectionSettings, string> get, Func<ConnectionSettings, string, ConnectionSettings> set, bool isSecret)
+    private ConnectionProperty(string name, Func<ConnectionSettings, string> get, Func<ConnectionSettings, string, ConnectionSettings> set, bool isSecret, bool isNumber = false)
     {
+        IsNumber = isNumber;
         Name = name;
         Get = get;
         Set = set;
@@ -48,6 +49,8 @@ internal sealed class ConnectionProperty
 
     public bool IsSecret { get; }
 
+    public bool IsNumber { get; }
+
     public static ConnectionProperty? Find(string name)
         => All.FirstOrDefault(property => string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase));
 
@@ -64,7 +67,7 @@ internal sealed class ConnectionProperty
             name,
             s => get(s).ToString(CultureInfo.InvariantCulture),
             (s, v) => int.TryParse(v, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? set(s, number) : s,
-            isSecret: false);
+            isSecret: false, isNumber: true);
 
     private static SignInMethod ParseSignIn(string text, SignInMethod otherwise)
         => Enum.TryParse<SignInMethod>(text, ignoreCase: true, out var method) ? method : otherwise;

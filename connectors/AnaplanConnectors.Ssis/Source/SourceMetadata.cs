@@ -73,6 +73,17 @@ internal static class SourceMetadata
         }
     }
 
+    /// <summary>Puts a column of the export that was taken out back in; null when there is none of the name, or it is in.</summary>
+    public static IDTSOutputColumn100? Include(IDTSComponentMetaData100 component, string export)
+    {
+        var output = component.OutputCollection[OutputName];
+        var external = output.ExternalMetadataColumnCollection.Cast<IDTSExternalMetadataColumn100>().FirstOrDefault(one => one.Name == export);
+        if (external is null || output.OutputColumnCollection.Cast<IDTSOutputColumn100>().Any(column => column.ExternalMetadataColumnID == external.ID))
+            return null;
+        AddMapped(output, component.OutputCollection[ErrorOutputName], external);
+        return Twin(output, export);
+    }
+
     private static void AddMapped(IDTSOutput100 output, IDTSOutput100 errors, IDTSExternalMetadataColumn100 external)
     {
         var shape = new ColumnShape(external.DataType, external.Length, external.Precision, external.Scale);

@@ -86,6 +86,22 @@ public static class Blocking
         task.GetAwaiter().GetResult();
     }
 
+    /// <summary>Waits for all items of a list that the client reads page by page.</summary>
+    public static IReadOnlyList<T> ToList<T>(IAsyncEnumerable<T> items)
+    {
+        if (items is null)
+            throw new ArgumentNullException(nameof(items));
+        return Wait(Collect(items));
+    }
+
+    private static async Task<IReadOnlyList<T>> Collect<T>(IAsyncEnumerable<T> items)
+    {
+        var all = new List<T>();
+        await foreach (var item in items.ConfigureAwait(false))
+            all.Add(item);
+        return all;
+    }
+
     private static T Wait<T>(ValueTask<T> task)
         => task.IsCompletedSuccessfully ? task.GetAwaiter().GetResult() : task.AsTask().GetAwaiter().GetResult();
 }

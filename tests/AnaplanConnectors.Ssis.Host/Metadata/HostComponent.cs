@@ -30,13 +30,13 @@ public sealed class HostComponent : HostObject, IDTSComponentMetaData100
 
     public string ComponentClassID { get; set; } = string.Empty;
 
-    public IDTSInputCollection100 InputCollection { get; }
+    public IDTSInputCollection100 InputCollection { get; private set; }
 
-    public IDTSOutputCollection100 OutputCollection { get; }
+    public IDTSOutputCollection100 OutputCollection { get; private set; }
 
-    public IDTSCustomPropertyCollection100 CustomPropertyCollection { get; }
+    public IDTSCustomPropertyCollection100 CustomPropertyCollection { get; private set; }
 
-    public IDTSRuntimeConnectionCollection100 RuntimeConnectionCollection { get; }
+    public IDTSRuntimeConnectionCollection100 RuntimeConnectionCollection { get; private set; }
 
     public IEnumerable<HostInput> Inputs => ((HostInputs)InputCollection).Items.Cast<HostInput>();
 
@@ -92,7 +92,22 @@ public sealed class HostComponent : HostObject, IDTSComponentMetaData100
 
     public string GetErrorDescription(int hrError) => $"0x{hrError:X8}";
 
-    public IDTSComponentView100 GetComponentView() => throw new NotSupportedException("The test host has no undo.");
+    /// <summary>What an editor takes before it changes anything.</summary>
+    public IDTSComponentView100 GetComponentView() => new HostComponentView(this);
+
+    /// <summary>Becomes what it was when it was saved. Ids are new, as the engine's are; connections stay.</summary>
+    internal void Restore(System.Xml.Linq.XElement saved)
+    {
+        var before = ComponentXml.Load(saved, Context, Events);
+        (InputCollection, OutputCollection, CustomPropertyCollection) = (before.InputCollection, before.OutputCollection, before.CustomPropertyCollection);
+        foreach (IDTSRuntimeConnection100 slot in before.RuntimeConnectionCollection)
+            slot.ConnectionManager = FindManager(slot.ConnectionManagerID);
+        RuntimeConnectionCollection = before.RuntimeConnectionCollection;
+        (_usesDispositions, _validatesExternal, _version, Name, Description) = (before._usesDispositions, before._validatesExternal, before._version, before.Name, before.Description);
+    }
+
+    private Microsoft.SqlServer.Dts.Runtime.Wrapper.IDTSConnectionManager100 FindManager(string id) => RuntimeConnectionCollection.Cast<IDTSRuntimeConnection100>()
+        .Where(slot => slot.ConnectionManager is not null && slot.ConnectionManagerID == id).Select(slot => slot.ConnectionManager).FirstOrDefault();
 
     public DTSValidationStatus Validate() => Instance.Validate();
 

@@ -24,6 +24,10 @@ internal sealed class CompiledAssembly : IDisposable
 
     public AssemblyName Name => Metadata.GetAssemblyDefinition().GetAssemblyName();
 
+    public IEnumerable<string> PublicTypes => Metadata.TypeDefinitions.Select(Metadata.GetTypeDefinition)
+        .Where(type => (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public)
+        .Select(type => $"{Metadata.GetString(type.Namespace)}.{Metadata.GetString(type.Name)}");
+
     public IEnumerable<AssemblyName> References => Metadata.AssemblyReferences.Select(handle => Metadata.GetAssemblyReference(handle).GetAssemblyName());
 
     public IEnumerable<string> Resources => Metadata.ManifestResources.Select(handle => Metadata.GetString(Metadata.GetManifestResource(handle).Name));

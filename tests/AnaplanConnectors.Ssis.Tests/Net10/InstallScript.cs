@@ -42,7 +42,7 @@ internal static class InstallScript
         shell.Commands.Clear();
 
         // AssemblyName.GetAssemblyName wants a file; the DLL's name is all that the script takes from it.
-        var script = File.ReadAllText(path).Replace("[System.Reflection.AssemblyName]::GetAssemblyName($dll)", "[System.Reflection.AssemblyName]'AnaplanConnectors.Ssis, Version=1.0.150.0'", StringComparison.Ordinal);
+        var script = File.ReadAllText(path).Replace("[System.Reflection.AssemblyName]::GetAssemblyName($assembly)", "[System.Reflection.AssemblyName]'AnaplanConnectors.Ssis, Version=1.0.150.0'", StringComparison.Ordinal);
         var folder = Directory.CreateTempSubdirectory();
         var copy = Path.Combine(folder.FullName, "Script.ps1");
         File.WriteAllText(copy, script);

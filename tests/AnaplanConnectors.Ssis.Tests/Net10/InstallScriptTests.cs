@@ -18,11 +18,11 @@ public sealed class InstallScriptTests
     }
 
     [Test]
-    public void The_DLL_goes_into_the_cache_and_into_every_folder_of_both_trees()
+    public void The_DLLs_go_into_the_cache_and_the_one_of_the_components_into_every_folder_of_both_trees()
     {
         var asked = InstallScript.Run(Install);
 
-        Assert.That(asked, Is.EqualTo(new[] { @"GacInstall C:\zip\AnaplanConnectors.Ssis.dll" }.Concat(new[] { "x64", "x86" }.SelectMany(Copies))));
+        Assert.That(asked, Is.EqualTo(new[] { @"GacInstall C:\zip\AnaplanConnectors.Ssis.dll", @"GacInstall C:\zip\AnaplanConnectors.Ssis.Design.dll" }.Concat(new[] { "x64", "x86" }.SelectMany(Copies))));
     }
 
     [Test]

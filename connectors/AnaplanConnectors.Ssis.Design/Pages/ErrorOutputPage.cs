@@ -1,0 +1,67 @@
+using System.Windows.Forms;
+using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
+
+namespace AnaplanConnectors.Ssis.Design;
+
+/// <summary>What happens to rows with a bad value.</summary>
+internal sealed class ErrorOutputPage : EditorPage
+{
+    private readonly DataGridView _table = Widgets.Table();
+    private readonly ComboBox _all = Widgets.Choice(ErrorOutputModel.Choices.Select(one => one.Value), "Redirect row");
+    private readonly IDTSComponentMetaData100 _component;
+    private ErrorOutputModel? _model;
+
+    public ErrorOutputPage(IDTSComponentMetaData100 component)
+        : base("Error Output")
+    {
+        _component = component;
+        _table.Columns.AddRange(Widgets.Column("Column"), Choice("Error"), Choice("Truncation"));
+        var below = new FlowLayoutPanel { Dock = DockStyle.Bottom, AutoSize = true };
+        below.Controls.AddRange([Widgets.Label("Set this value to selected cells:"), _all, Widgets.Button("Apply", SetSelected)]);
+        Controls.AddRange([_table, below]);
+    }
+
+    public override void ShowCurrent()
+    {
+        _model = new ErrorOutputModel(_component);
+        _table.Rows.Clear();
+        foreach (var row in _model.Rows)
+        {
+            var index = _table.Rows.Add(row.Name, TextOf(row.Error), row.HasTruncation ? TextOf(row.Truncation) : null);
+            _table.Rows[index].Cells[2].ReadOnly = !row.HasTruncation;
+        }
+
+        _table.CurrentCell = null;
+    }
+
+    public override void Apply()
+    {
+        if (_model is null)
+            return;
+        _table.EndEdit();
+        for (var i = 0; i < _model.Rows.Count; i++)
+        {
+            _model.Rows[i].Error = ValueOf(_table.Rows[i].Cells[1].Value);
+            _model.Rows[i].Truncation = ValueOf(_table.Rows[i].Cells[2].Value);
+        }
+
+        _model.Apply();
+    }
+
+    private static DataGridViewComboBoxColumn Choice(string title)
+    {
+        var column = new DataGridViewComboBoxColumn { HeaderText = title, FlatStyle = FlatStyle.Flat };
+        column.Items.AddRange([.. ErrorOutputModel.Choices.Select(one => one.Value)]);
+        return column;
+    }
+
+    private static string TextOf(DTSRowDisposition disposition) => ErrorOutputModel.Choices.FirstOrDefault(one => one.Key == disposition).Value ?? ErrorOutputModel.Choices[0].Value;
+
+    private static DTSRowDisposition ValueOf(object? text) => ErrorOutputModel.Choices.FirstOrDefault(one => one.Value == text as string).Key;
+
+    private void SetSelected()
+    {
+        foreach (var cell in _table.SelectedCells.Cast<DataGridViewCell>().Where(cell => cell.ColumnIndex > 0 && !cell.ReadOnly))
+            cell.Value = _all.SelectedItem;
+    }
+}

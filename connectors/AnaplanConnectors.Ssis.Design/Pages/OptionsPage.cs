@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Windows.Forms;
+using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
+
+namespace AnaplanConnectors.Ssis.Design;
+
+/// <summary>Every setting that no other page shows.</summary>
+internal sealed class OptionsPage : EditorPage
+{
+    private readonly DataGridView _table = Widgets.Table();
+    private readonly IDTSComponentMetaData100 _component;
+    private readonly CManagedComponentWrapper _wrapper;
+    private readonly string[] _shownElsewhere;
+    private readonly Label _meaning = new() { Dock = DockStyle.Bottom, AutoSize = false, Height = 40 };
+    private OptionsModel? _model;
+
+    public OptionsPage(IDTSComponentMetaData100 component, CManagedComponentWrapper wrapper, params string[] shownElsewhere)
+        : base("Options")
+    {
+        (_component, _wrapper, _shownElsewhere) = (component, wrapper, shownElsewhere);
+        _table.Columns.AddRange(Widgets.Column("Option", weight: 60), Widgets.Column("Value", isReadOnly: false, weight: 60), Widgets.Column("Meaning", weight: 180));
+        _table.Columns[2].DefaultCellStyle.WrapMode = DataGridViewTriState.True;
+        _table.AutoSizeRowsMode = DataGridViewAutoSizeRowsMode.AllCells;
+        _table.SelectionChanged += (_, _) => _meaning.Text = _table.CurrentRow?.Cells[2].Value as string ?? string.Empty;
+        Controls.AddRange([_table, _meaning]);
+    }
+
+    public override void ShowCurrent()
+    {
+        _model = new OptionsModel(_component, _wrapper, _shownElsewhere);
+        _table.Rows.Clear();
+        foreach (var row in _model.Rows)
+        {
+            var line = new DataGridViewRow();
+            DataGridViewCell value = new DataGridViewTextBoxCell();
+            if (row.Type == typeof(bool))
+            {
+                var choice = new DataGridViewComboBoxCell { FlatStyle = FlatStyle.Flat };
+                choice.Items.AddRange(bool.TrueString, bool.FalseString);
+                value = choice;
+            }
+
+            value.Value = row.Value;
+            line.Cells.AddRange(
+                new DataGridViewTextBoxCell { Value = row.Name }, value, new DataGridViewTextBoxCell { Value = row.Description, ToolTipText = row.Description });
+            _table.Rows.Add(line);
+        }
+
+        _table.AutoResizeRows();
+    }
+
+    public override void Apply()
+    {
+        if (_model is null)
+            return;
+        _table.EndEdit();
+        for (var i = 0; i < _model.Rows.Count; i++)
+            _model.Rows[i].Value = Convert.ToString(_table.Rows[i].Cells[1].Value, CultureInfo.InvariantCulture)!.Trim();
+        if (_model.Problems() is { Count: > 0 } problems)
+            throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
+        _model.Apply();
+    }
+}

@@ -1,12 +1,17 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using AnaplanConnectors.TestKit;
 
-namespace AnaplanConnectors.Ssis.Tests;
+namespace AnaplanConnectors.TestKit;
 
 /// <summary>A simulated Anaplan in a process of its own: Mono cannot load it, and measurements shall not count it.</summary>
-internal sealed class SimulatorProcess : IDisposable
+public sealed class SimulatorProcess : IDisposable
 {
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
     private readonly Process _process;
     private readonly string _home;
 
@@ -19,12 +24,13 @@ internal sealed class SimulatorProcess : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Starts <c>anx sim start</c>, which the project of the tests has to have built; returns when it answers.</summary>
     /// <param name="tenant">Path of a tenant file.</param>
     public static SimulatorProcess Start(string tenant)
     {
         var home = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Directory.CreateDirectory(home);
-        var anx = Repository.Path("src", "AnaplanConnectors.Cli", "bin", SsisDll.Configuration, "net10.0", "anx.dll");
+        var anx = Repository.Path("src", "AnaplanConnectors.Cli", "bin", Configuration, "net10.0", "anx.dll");
         var start = new ProcessStartInfo("dotnet", $"exec \"{anx}\" sim start --data \"{tenant}\" --no-rate-limit --quiet")
         {
             RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = home,

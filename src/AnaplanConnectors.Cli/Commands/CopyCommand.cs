@@ -10,7 +10,7 @@ namespace AnaplanConnectors.Cli;
 internal sealed class CopyCommand
 {
     private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, '-', 'arrow:-', sqlite:file?query=…, db:connection/table, db:connection?query=…, or connection:/workspace/model/exports/name, …/lists/name, …/views/module.view" };
-    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', 'arrow:-', db:connection/table, or connection:/workspace/model/imports/name" };
+    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', 'arrow:-', db:connection/table, or connection:/workspace/model/imports/name, …/lists/name, …/modules/name" };
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value: a number or a share such as 0.5%. More end with exit code 6. Default: 0.", HelpName = "n|p%" };
     private readonly Option<string?> _rejects = new("--rejects") { Description = "File for the rejected rows. They are kept with the run in any case.", HelpName = "file" };
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Leave out rows that cannot be read or written, and say so, instead of stopping at the first." };
@@ -18,6 +18,7 @@ internal sealed class CopyCommand
     private readonly PageFlags _pages = new();
     private readonly MappingFlags _mapping = new();
     private readonly ImportFlags _import = new();
+    private readonly ModelFlags _model = new();
     private readonly TaskFlags _task = new();
     private readonly DatabaseFlags _database = new();
     private readonly RunFlags _run = new();
@@ -43,6 +44,8 @@ internal sealed class CopyCommand
               anx copy "db:warehouse?query=@actuals.sql" "prod:/Finance/FP&A/imports/Load"
               anx copy "prod:/Finance/FP&A/exports/P&L" db:warehouse/stage.pnl --load merge --key account,period
               anx copy "prod:/Finance/FP&A/lists/Products" products.csv
+              anx copy products.csv "prod:/Finance/FP&A/lists/Products"
+              anx copy rates.csv "prod:/Finance/FP&A/modules/SYS01 Rates" --items-by code
               anx copy "prod:/Finance/FP&A/views/REV01 Sales.Monthly" sales.parquet --page Versions=Actual
               anx copy "prod:/Finance/FP&A/exports/Facts" lake/facts/ --partition-by Year
             """));
@@ -73,7 +76,7 @@ internal sealed class CopyCommand
         command.Arguments.Add(_source);
         command.Arguments.Add(_destination);
         foreach (var option in new Option[] { _maxRejects, _rejects, _skipBadRows, _numbers }
-            .Concat(_pages.All).Concat(_mapping.All).Concat(_import.All).Concat(_task.All).Concat(_database.All).Concat(_run.All).Concat(_replay.All).Concat(_connectors.All))
+            .Concat(_pages.All).Concat(_mapping.All).Concat(_import.All).Concat(_model.All).Concat(_task.All).Concat(_database.All).Concat(_run.All).Concat(_replay.All).Concat(_connectors.All))
         {
             command.Options.Add(option);
         }
@@ -94,7 +97,7 @@ internal sealed class CopyCommand
         DbTableOptions? load = null;
         var destination = await ends.DestinationAsync(
             to, () => new Dictionary<string, string>(), path => _connectors.Read(parsed, path),
-            _import.Read(parsed, _task, screen.Host.Time, progress, null, _replay.Read(parsed, from)),
+            _import.Read(parsed, _task, screen.Host.Time, progress, null, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
             bulk => load = _database.Read(parsed, watch.Id, bulk, from.Text, screen.Host.Time, progress), cancellationToken);
         var plan = await new CopyPlanner(screen, from, to, load).PlanAsync(
             source, mapped, destination, left, to is FileLocation file && _connectors.Read(parsed, file.Path).IsOn("overwrite"), parsed.GetValue(_skipBadRows), cancellationToken);
@@ -134,7 +137,7 @@ internal sealed class CopyCommand
         source = _mapping.Apply(parsed, screen, from, source, leftOut.TakeByContract);
         var destination = await ends.DestinationAsync(
             to, () => Provenance.Of(from, watch, screen.Host.Time, session?.Run), path => _connectors.Read(parsed, path),
-            _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)),
+            _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
             bulk => _database.Read(parsed, watch.Id, bulk, session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;

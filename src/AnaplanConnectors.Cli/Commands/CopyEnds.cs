@@ -60,7 +60,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 
     public async Task<IDestination> DestinationAsync(
         Location location, Func<IReadOnlyDictionary<string, string>> provenance, Func<string, OptionValues> options, ImportOptions import,
-        Func<IBulkCopy?, DbTableOptions> load,
+        ListDestinationOptions list, CellDestinationOptions cells, Func<IBulkCopy?, DbTableOptions> load,
         CancellationToken cancellationToken)
     {
         switch (location)
@@ -88,11 +88,17 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             case AnaplanLocation { Kind: ObjectKind.Imports, Name: { } name } anaplan:
                 return new ImportDestination((await OpenAsync(anaplan, cancellationToken)).Access, name, import);
 
+            case AnaplanLocation { Kind: ObjectKind.Lists, Name: { } name } anaplan:
+                return new ListDestination((await OpenAsync(anaplan, cancellationToken)).Access, name, list);
+
+            case AnaplanLocation { Kind: ObjectKind.Modules, Name: { } name } anaplan:
+                return new CellDestination((await OpenAsync(anaplan, cancellationToken)).Access, name, cells);
+
             case AnaplanLocation { Kind: ObjectKind.Files }:
                 throw new UsageException($"'{location}' is a file, which takes bytes as they are.", $"Use: anx file put <local file> \"{location}\"");
 
             default:
-                throw new UsageException($"Rows cannot be written to '{location}'.", "Destinations are files and imports: connection:/workspace/model/imports/name");
+                throw new UsageException($"Rows cannot be written to '{location}'.", "Destinations are files, tables, and imports, lists and modules: connection:/workspace/model/imports/name");
         }
     }
 

@@ -17,7 +17,7 @@ internal static partial class OptionsDocument
     [
         typeof(AnaplanClientOptions), typeof(RetryOptions), typeof(TimeoutOptions), typeof(ProxyOptions), typeof(TaskStartOptions),
         typeof(TaskWaitOptions), typeof(ListReadOptions), typeof(ListWriteOptions), typeof(ViewReadOptions), typeof(CellWriteOptions), typeof(DimensionLookupOptions),
-        typeof(FileUploadOptions), typeof(FileDownloadOptions), typeof(ImportOptions), typeof(UploadOptions),
+        typeof(FileUploadOptions), typeof(FileDownloadOptions), typeof(ImportOptions), typeof(UploadOptions), typeof(ListDestinationOptions), typeof(CellDestinationOptions),
         typeof(ExportOptions), typeof(CsvFormat), typeof(ParquetFileOptions), typeof(ArrowFileOptions),
     ];
 

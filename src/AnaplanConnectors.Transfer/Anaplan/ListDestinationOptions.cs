@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using AnaplanConnectors.Client;
+
+namespace AnaplanConnectors.Transfer.Anaplan;
+
+/// <summary>How rows become items of a list.</summary>
+public sealed class ListDestinationOptions
+{
+    /// <summary>What is done with the items. Default: <see cref="ListLoad.Upsert"/>.</summary>
+    [Category("List"), DisplayName("Load"), Description("What is done with the items: upsert, add, update or delete.")]
+    public ListLoad Load { get; init; }
+
+    /// <summary>How many items go in a request. So many rows are held in memory.</summary>
+    public ListWriteOptions Write { get; init; } = new();
+
+    /// <summary>Refused rows that are kept to be handed back; further ones are only counted. Default: 100,000.</summary>
+    [Category("List"), DisplayName("Kept rejects"), Description("Refused rows that are kept to be handed back.")]
+    public int MaxKeptRejects { get; init; } = 100_000;
+
+    /// <summary>Told after each request. Default: nobody.</summary>
+    public IProgress<TransferProgress>? Progress { get; init; }
+
+    internal IEnumerable<string> Problems()
+    {
+        if (Write.BatchSize is < 1 or > 100_000)
+            yield return FormattableString.Invariant($"BatchSize is {Write.BatchSize:N0} (allowed: 1 to 100,000)");
+        if (MaxKeptRejects < 0)
+            yield return FormattableString.Invariant($"MaxKeptRejects is {MaxKeptRejects:N0} (allowed: 0 and more)");
+    }
+}
+
+/// <summary>What is done with items.</summary>
+public enum ListLoad
+{
+    /// <summary>Items that exist are changed, others are added. May be repeated without harm.</summary>
+    Upsert,
+
+    /// <summary>Items are added; those that exist are refused.</summary>
+    Add,
+
+    /// <summary>Items are changed; those that do not exist are refused. May be repeated without harm.</summary>
+    Update,
+
+    /// <summary>Items are deleted by <c>id</c>, else by <c>code</c>; those that do not exist are refused. Other columns do not matter.</summary>
+    Delete,
+}

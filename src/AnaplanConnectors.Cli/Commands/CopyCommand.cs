@@ -125,6 +125,8 @@ internal sealed class CopyCommand
     private async Task<RunReport> CopyAsync(
         ParseResult parsed, Screen screen, RunWatch watch, Location from, Location to, RunSession? session, CancellationToken cancellationToken)
     {
+        if (to is FileLocation { IsStandard: false } file && screen.Host.Resuming is null)
+            CopyEnds.RefuseUnwritable(screen.Host.FullPath(file.Path), _connectors.Read(parsed, file.Path).IsOn("overwrite"));
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
         var progress = ProgressDisplay.Create(screen, watch.Id, $"{from} -> {to}");
 

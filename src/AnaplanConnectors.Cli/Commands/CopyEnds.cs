@@ -108,6 +108,15 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             one.Dispose();
     }
 
+    /// <summary>Says before an export or a query runs what would keep its rows from becoming a file.</summary>
+    public static void RefuseUnwritable(string path, bool overwrite)
+    {
+        if (Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } folder && !Directory.Exists(folder))
+            throw new UsageException($"The folder '{folder}' does not exist.", "Create it, or check the path. Nothing was read.", ExitCode.NotFound);
+        if (!overwrite && File.Exists(path))
+            throw new UsageException($"The file '{path}' exists.", "Choose another name, or let it be replaced with --overwrite. Nothing was read.", ExitCode.Refused);
+    }
+
     /// <summary>An option that a connector does not understand is a mistake on the command line.</summary>
     public static T Made<T>(Func<T> make)
     {

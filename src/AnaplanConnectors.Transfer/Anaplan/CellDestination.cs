@@ -29,8 +29,7 @@ public sealed class CellDestination : IDestination
         _model = model ?? throw new ArgumentNullException(nameof(model));
         _module = moduleNameOrId ?? throw new ArgumentNullException(nameof(moduleNameOrId));
         _options = options ?? new CellDestinationOptions();
-        var problems = _options.Problems().ToList();
-        if (problems.Count > 0)
+        if (_options.Problems() is { Count: > 0 } problems)
             throw new AnaplanConfigurationException(problems);
     }
 
@@ -55,9 +54,9 @@ public sealed class CellDestination : IDestination
 /// <param name="RowsWritten">Rows of which at least one cell was set, or that had nothing to set.</param>
 /// <param name="RowsRejected">Rows of which no cell could be set.</param>
 /// <param name="RejectedRows">
-/// The refused rows and those with warnings, up to <see cref="CellDestinationOptions.MaxKeptRejects"/>; null when there are none.
+/// The refused rows and those with warnings, up to <see cref="DirectLoadOptions.MaxKeptRejects"/>; null when there are none.
 /// </param>
-public sealed record CellLoadResult(long RowsWritten, long RowsRejected, ISource? RejectedRows) : LoadResult(RowsWritten, RowsRejected, RejectedRows)
+public sealed record CellLoadResult(long RowsWritten, long RowsRejected, ISource? RejectedRows) : DirectLoadResult(RowsWritten, RowsRejected, RejectedRows)
 {
     /// <summary>The module.</summary>
     public required AnaplanModule Module { get; init; }
@@ -67,7 +66,4 @@ public sealed record CellLoadResult(long RowsWritten, long RowsRejected, ISource
 
     /// <summary>Cells that have a new value, by the service's count.</summary>
     public required long CellsChanged { get; init; }
-
-    /// <summary>Refused rows that are counted but not among <see cref="TransferResult.RejectedRows"/>, because they were too many.</summary>
-    public required long RejectsDropped { get; init; }
 }

@@ -13,7 +13,7 @@ namespace AnaplanConnectors.Transfer.Anaplan;
 /// completed: there is no way to take them back, and repeating does no harm. For more than some 100,000 cells an import is faster. Cells that
 /// the service refuses are a result: a row that lost some of its cells is one with a warning, a row that lost all is refused.
 /// </remarks>
-public sealed class CellDestination : IDestination
+public sealed class CellDestination : IDestination, IIdentifiedColumns
 {
     private readonly ModelClient _model;
     private readonly string _module;
@@ -33,10 +33,15 @@ public sealed class CellDestination : IDestination
             throw new AnaplanConfigurationException(problems);
     }
 
-    /// <summary>The dimensions and all line items that can be set. Rows may lack line items.</summary>
+    /// <summary>The dimensions and all line items that can be set. Rows may lack line items; dimensions that all of them have are not nullable.</summary>
     /// <exception cref="AnaplanNotFoundException">No module, or several, answer to the name.</exception>
     public async ValueTask<RowSchema?> GetSchemaAsync(CancellationToken cancellationToken = default)
         => (await CellTarget.ResolveAsync(_model, _module, cancellationToken).ConfigureAwait(false)).Schema;
+
+    /// <summary>The same columns with the ids of the dimensions and line items that they are.</summary>
+    /// <exception cref="AnaplanNotFoundException">No module, or several, answer to the name.</exception>
+    public async ValueTask<IReadOnlyList<IdentifiedColumn>> GetIdentifiedColumnsAsync(CancellationToken cancellationToken = default)
+        => (await CellTarget.ResolveAsync(_model, _module, cancellationToken).ConfigureAwait(false)).Columns;
 
     /// <summary>Checks that the columns fit. Nothing is sent before the first request is full or the delivery is completed.</summary>
     /// <exception cref="AnaplanConfigurationException">The columns do not fit the module; all differences are named.</exception>

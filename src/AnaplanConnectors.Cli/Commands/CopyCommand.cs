@@ -148,9 +148,9 @@ internal sealed class CopyCommand
             bulk => _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;
-        var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut.Take);
+        var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut);
         var result = await CopyState.ExplainAsync(to, progress, () => progress.ShowAsync(_ => copy.ExecuteAsync(cancellationToken)));
         return await CopyReport.CreateAsync(
-            watch, from, to, result, leftOut.Count, limit, parsed.GetValue(_rejects) is { } path ? screen.Host.FullPath(path) : null, session, cancellationToken);
+            watch, from, to, result, session?.History.RowsSkipped ?? leftOut.Count, limit, parsed.GetValue(_rejects) is { } path ? screen.Host.FullPath(path) : null, session, cancellationToken);
     }
 }

@@ -110,6 +110,7 @@ internal sealed class CopyCommand
         var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
+        screen.IsOutTaken = to is FileLocation { IsStandard: true };
 
         // What stays on this machine is simply done again.
         using var session = from is AnaplanLocation || to is AnaplanLocation or DatabaseLocation
@@ -118,7 +119,7 @@ internal sealed class CopyCommand
         var report = await RunSession.RecordAsync(session, () => CopyAsync(parsed, screen, watch, from, to, session, cancellationToken));
 
         // Standard output belongs to the rows when they go there.
-        RunReportPrinter.Print(to is FileLocation { IsStandard: true } ? screen.OnError() : screen, report);
+        RunReportPrinter.Print(screen.IsOutTaken ? screen.OnError() : screen, report);
         return (ExitCode)report.ExitCode;
     }
 

@@ -23,5 +23,6 @@ internal sealed class MappingFlags
 
     /// <summary>Whether the columns of a place are text because nobody has declared types.</summary>
     public static bool IsUntyped(Location location)
-        => location is FileLocation { Path: "-" } || (location is FileLocation { IsStandard: false } file && Connectors.ForFile(file.Path) == Transfer.Csv.CsvConnector.Connector);
+        => location is FileLocation { Path: "-" } || (location is StoreLocation stored && Connectors.ForName(stored.Name) == Transfer.Csv.CsvConnector.Connector)
+            || (location is FileLocation { IsStandard: false } file && Connectors.ForFile(file.Path) == Transfer.Csv.CsvConnector.Connector);
 }

@@ -54,7 +54,9 @@ internal sealed class CopyRun(
                 to is FileLocation
                     ? $"Run {run.Id} wrote to standard output, where it cannot go on."
                     : $"Run {run.Id} read standard input and was interrupted before its end.",
-                "Run the command anew; nothing was imported.");
+                to is AnaplanLocation { Kind: ObjectKind.Lists or ObjectKind.Modules }
+                    ? "Run the command anew: rows that took effect are taken once more, to the same end."
+                    : "Run the command anew; nothing was imported.");
         }
 
         return await RowTransfer.RunAsync(source, destination, onRowError, cancellationToken);

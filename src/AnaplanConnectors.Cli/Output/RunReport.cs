@@ -29,6 +29,9 @@ internal sealed record RunReport
 
     public RunTask? Task { get; init; }
 
+    /// <summary>What rows did to a list or a module.</summary>
+    public RunChanges? Changes { get; init; }
+
     public RunRejects? Rejects { get; init; }
 
     /// <summary>The actions of a process, in the order they ran.</summary>
@@ -64,6 +67,13 @@ internal sealed record RunBytes(long Content, long? Sent = null, int? Chunks = n
 /// <param name="Name">Name of what ran.</param>
 /// <param name="Seconds">From the start to the moment we saw its end.</param>
 internal sealed record RunTask(string Id, string Kind, string ActionId, string Name, double Seconds);
+
+/// <param name="Added">Items that are new.</param>
+/// <param name="Updated">Items that were changed.</param>
+/// <param name="Deleted">Items that are gone.</param>
+/// <param name="CellsSent">Cells that were to be set.</param>
+/// <param name="CellsChanged">Cells that have a new value.</param>
+internal sealed record RunChanges(long? Added = null, long? Updated = null, long? Deleted = null, long? CellsSent = null, long? CellsChanged = null);
 
 /// <param name="File">Where the refused rows were written.</param>
 /// <param name="Limit">Rows that may be refused without an exit code of 6.</param>

@@ -33,6 +33,10 @@ internal static class RunReportPrinter
             yield return Line("rows", RowFigures(rows, report.Rejects));
         if (report.Bytes is { } bytes)
             yield return Line("bytes", ByteFigures(bytes));
+        if (report.Changes is { } changes)
+            yield return changes.CellsSent is { } cells
+                ? Line("cells", [$"{Figures.Count(cells)} sent", $"{Figures.Count(changes.CellsChanged ?? 0)} changed"])
+                : Line("items", [$"{Figures.Count(changes.Added ?? 0)} added", $"{Figures.Count(changes.Updated ?? 0)} updated", $"{Figures.Count(changes.Deleted ?? 0)} deleted"]);
         yield return Line("speed", SpeedFigures(report));
         if (report.Task is { } task)
             yield return Line("proof", [$"task {task.Id}", $"{task.Kind} {task.ActionId}"]);

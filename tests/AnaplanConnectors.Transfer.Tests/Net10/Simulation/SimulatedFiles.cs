@@ -82,7 +82,8 @@ internal sealed class SimulatedFiles : LocalFiles
         var part = bytes[..(int)(bytes.Length * _process.Chance.NextDouble())];
         try
         {
-            _process.DoOnDisk($"write {bytes.Length} bytes to {Name(file.Name)}");
+            // Who has a lease is told by the id and the start of the real process, which no seed decides.
+            _process.DoOnDisk(file.Name.Contains(".holder", StringComparison.Ordinal) ? $"write {Name(file.Name)}" : $"write {bytes.Length} bytes to {Name(file.Name)}");
         }
         catch (Exception) when (!wasDead)
         {

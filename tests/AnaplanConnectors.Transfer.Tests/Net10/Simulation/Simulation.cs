@@ -278,12 +278,12 @@ internal sealed class Simulation
             case TypedFailure.Unknown when end.Code != ErrorCodes.LedgerDamaged && _runs.Count > 0:
                 await LookForTaskAsync();
                 return end;
-            case TypedFailure.TaskFailed or TypedFailure.Cancelled when end.Code is ErrorCodes.ActionFailed or ErrorCodes.ActionCancelled:
-                _restart = true;
-                return end;
             case TypedFailure.NotFound or TypedFailure.TaskFailed when _scenario.Job is JobKind.GetFile or JobKind.Process && _scenario.PauseBeforeResuming > ContentLifetime:
                 // What the job needs, or the rows that it refused, expired while nobody was at it: the message says so.
                 return end with { IsLast = true };
+            case TypedFailure.TaskFailed or TypedFailure.Cancelled when end.Code is ErrorCodes.ActionFailed or ErrorCodes.ActionCancelled:
+                _restart = true;
+                return end;
             case TypedFailure.Refused or TypedFailure.NotFound or TypedFailure.SignIn:
                 // The run cannot go on: what it says is to give the command anew.
                 _isAnew = true;

@@ -9,8 +9,8 @@ namespace AnaplanConnectors.Cli;
 /// <summary><c>anx copy</c>: rows from any source to any destination; the locations tell the direction.</summary>
 internal sealed class CopyCommand
 {
-    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, '-', 'arrow:-', sqlite:file?query=…, db:connection/table, db:connection?query=…, db:connection?procedure=…, or connection:/workspace/model/exports/name, …/lists/name, …/views/module.view" };
-    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', 'arrow:-', db:connection/table, or connection:/workspace/model/imports/name, …/lists/name, …/modules/name" };
+    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, the same as s3://bucket/… or az://container/…, '-', 'arrow:-', sqlite:file?query=…, db:connection/table, db:connection?query=…, db:connection?procedure=…, or connection:/workspace/model/exports/name, …/lists/name, …/views/module.view" };
+    private readonly Argument<string> _destination = new("destination") { Description = "A file, s3://bucket/key, az://container/blob, '-', 'arrow:-', db:connection/table, or connection:/workspace/model/imports/name, …/lists/name, …/modules/name" };
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value: a number or a share such as 0.5%. More end with exit code 6. Default: 0.", HelpName = "n|p%" };
     private readonly Option<string?> _rejects = new("--rejects") { Description = "File for the rejected rows. They are kept with the run in any case.", HelpName = "file" };
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Leave out rows that cannot be read or written, and say so, instead of stopping at the first." };
@@ -47,6 +47,8 @@ internal sealed class CopyCommand
               anx copy rates.csv "prod:/Finance/FP&A/modules/SYS01 Rates" --items-by code
               anx copy "prod:/Finance/FP&A/views/REV01 Sales.Monthly" sales.parquet --page Versions=Actual
               anx copy "prod:/Finance/FP&A/exports/Facts" lake/facts/ --partition-by Year
+              anx copy "prod:/Finance/FP&A/exports/Facts" s3://lake/facts/ --partition-by Year --overwrite
+              anx copy "az://landing/2026-*.csv" "prod:/Finance/FP&A/imports/Load"
             """));
         command.Aliases.Add("load");
         command.Aliases.Add("extract");

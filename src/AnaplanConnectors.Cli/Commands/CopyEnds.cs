@@ -3,6 +3,7 @@ using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Storage;
 
 namespace AnaplanConnectors.Cli;
 
@@ -28,6 +29,9 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
                 var connector = Connectors.ForFile(path);
                 return Made(() => connector.CreateSource?.Invoke(options.Connector(path)))
                     ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file, a query, or an export, list or view as source.");
+
+            case StoreLocation stored:
+                return Made(() => Connectors.ForName(stored.Name).CreateSource!(options.Connector(stored.Name).In(OpenStore(stored))));
 
             case SqliteLocation sqlite:
                 return DatabaseSources.Of(sqlite, options.Query, screen.Host.FullPath);
@@ -71,12 +75,18 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             case FileLocation file:
                 var path = screen.Host.FullPath(file.Path);
                 var connector = Connectors.ForFile(path);
-                if (Path.EndsInDirectorySeparator(path) && options(path).Text("partition-by") is null)
-                    throw new UsageException($"'{path}' is a folder.", "Name a file in it, or the columns whose values name folders with --partition-by.");
+                RefuseFolder(path, options);
                 if (connector == ParquetConnector.Connector)
                     return Made(() => ParquetConnector.Create(options(path), provenance));
                 return Made(() => connector.CreateDestination?.Invoke(options(path)))
                     ?? throw new UsageException($"Rows cannot be written to {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file as destination.");
+
+            case StoreLocation stored:
+                RefuseFolder(stored.Text, options);
+                var values = options(stored.Name).In(OpenStore(stored));
+                return Made(() => Connectors.ForName(stored.Name) is var kind && kind == ParquetConnector.Connector
+                    ? ParquetConnector.Create(values, provenance)
+                    : kind.CreateDestination!(values));
 
             case DatabaseLocation { Table: { } table } database:
                 var target = await DatabaseConnection.FindAsync(screen.Host, database.Connection, cancellationToken);
@@ -125,6 +135,20 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
         {
             throw new UsageException(problem.Message, "See: anx copy --help");
         }
+    }
+
+    private static void RefuseFolder(string path, Func<string, OptionValues> options)
+    {
+        if (Path.EndsInDirectorySeparator(path) && options(path).Text("partition-by") is null)
+            throw new UsageException($"'{path}' is a folder.", "Name a file in it, or the columns whose values name folders with --partition-by.");
+    }
+
+    private IFileStore OpenStore(StoreLocation location)
+    {
+        var store = location.Open(screen.Host.Environment);
+        if (store is IDisposable disposable)
+            _opened.Add(disposable);
+        return store;
     }
 
     private async Task<ModelPlace> OpenAsync(AnaplanLocation location, CancellationToken cancellationToken)

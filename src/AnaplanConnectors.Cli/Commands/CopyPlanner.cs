@@ -93,7 +93,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         }
         else
         {
-            yield return path is null ? $"write to {to}" : $"write {path}, which has its name once it is whole";
+            yield return path is null && to is not StoreLocation ? $"write to {to}" : $"write {path ?? to.Text}, which has its name once it is whole";
         }
     }
 
@@ -142,6 +142,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
     {
         AnaplanLocation => "missing values and empty texts are blank: 0 for numbers, false for booleans",
         FileLocation { Path: "-" } => "missing values are nothing, empty texts are \"\"",
+        StoreLocation stored when Connectors.ForName(stored.Name) == Transfer.Csv.CsvConnector.Connector => "missing values are nothing, empty texts are \"\"",
         FileLocation { IsStandard: false } file when Connectors.ForFile(file.Path) == Transfer.Csv.CsvConnector.Connector => "missing values are nothing, empty texts are \"\"",
         _ => "missing values stay missing, empty texts stay empty",
     };

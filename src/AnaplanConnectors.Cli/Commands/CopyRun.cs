@@ -45,6 +45,8 @@ internal sealed class CopyRun(
             return resumed;
         if (to is FileLocation { IsStandard: false } file)
             return await ToFileAsync(host.FullPath(file.Path), cancellationToken);
+        if (to is StoreLocation)
+            return await ToStoreAsync(cancellationToken);
         if (run.IsResumed && (from is FileLocation { IsStandard: true } || to is FileLocation))
         {
             throw new RunException(
@@ -59,6 +61,12 @@ internal sealed class CopyRun(
 
         return await TransferAsync(run, null, cancellationToken);
     }
+
+    // Whether an object appeared just before the process was killed is seen by whoever writes it again: without --overwrite that is refused.
+    private async Task<TransferResult?> ToStoreAsync(CancellationToken cancellationToken)
+        => run!.History.Written is { } written
+            ? written.Rows is { } rows ? new TransferResult(rows) : null
+            : await RowTransfer.RunAsync(source, new TrailedDestination(destination, run, to.Text), onRowError, cancellationToken);
 
     private async Task<TransferResult?> ToFileAsync(string path, CancellationToken cancellationToken)
     {

@@ -66,7 +66,7 @@ internal sealed class CopyRun(
     private async Task<TransferResult?> ToStoreAsync(CancellationToken cancellationToken)
         => run!.History.Written is { } written
             ? written.Rows is { } rows ? new TransferResult(rows) : null
-            : await RowTransfer.RunAsync(source, new TrailedDestination(destination, run, to.Text), onRowError, cancellationToken);
+            : await TransferAsync(run, to.Text, cancellationToken);
 
     private async Task<TransferResult?> ToFileAsync(string path, CancellationToken cancellationToken)
     {

@@ -45,6 +45,8 @@ internal sealed class CopyRun(
             return resumed;
         if (to is FileLocation { IsStandard: false } file)
             return await ToFileAsync(host.FullPath(file.Path), cancellationToken);
+        if (to is StoreLocation)
+            return await ToStoreAsync(cancellationToken);
         if (run.IsResumed && (from is FileLocation { IsStandard: true } || to is FileLocation))
         {
             throw new RunException(
@@ -52,11 +54,19 @@ internal sealed class CopyRun(
                 to is FileLocation
                     ? $"Run {run.Id} wrote to standard output, where it cannot go on."
                     : $"Run {run.Id} read standard input and was interrupted before its end.",
-                "Run the command anew; nothing was imported.");
+                to is AnaplanLocation { Kind: ObjectKind.Lists or ObjectKind.Modules }
+                    ? "Run the command anew: rows that took effect are taken once more, to the same end."
+                    : "Run the command anew; nothing was imported.");
         }
 
         return await TransferAsync(run, null, cancellationToken);
     }
+
+    // Whether an object appeared just before the process was killed is seen by whoever writes it again: without --overwrite that is refused.
+    private async Task<TransferResult?> ToStoreAsync(CancellationToken cancellationToken)
+        => run!.History.Written is { } written
+            ? written.Rows is { } rows ? new TransferResult(rows) : null
+            : await TransferAsync(run, to.Text, cancellationToken);
 
     private async Task<TransferResult?> ToFileAsync(string path, CancellationToken cancellationToken)
     {

@@ -68,6 +68,9 @@ internal static class FileCommand
             var watch = new RunWatch(host.Time, host.Resuming);
             var place = FileOf(parsed.GetValue(location)!);
             var target = parsed.GetValue(local)!;
+            screen.IsOutTaken = target == "-";
+            if (target != "-" && host.Resuming is null)
+                CopyEnds.RefuseUnwritable(host.FullPath(target), parsed.GetValue(overwrite));
             using var session = target == "-" ? null : await RunSession.BeginAsync(screen, parsed, flags, watch, place.Text, target, cancellationToken);
             var report = await RunSession.RecordAsync(
                 session, () => GetAsync(screen, watch, place, target, parsed.GetValue(overwrite), session?.Run, cancellationToken));

@@ -56,6 +56,9 @@ internal sealed class RunCommand
         var location = Location.ParseAnaplan(parsed.GetValue(_location)!);
         if (location.Kind != _kind || location.Name is not { } name)
             throw new UsageException($"'{location}' is not one of the {_kind.Word()} of a model.", $"Write connection:/workspace/model/{_kind.Word()}/name.");
+        screen.IsOutTaken = parsed.GetValue(_to) == "-";
+        if (parsed.GetValue(_to) is { } file and not "-" && screen.Host.Resuming is null)
+            CopyEnds.RefuseUnwritable(screen.Host.FullPath(file), parsed.GetValue(_overwrite));
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
         var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
         using var session = await RunSession.BeginAsync(screen, parsed, _run, watch, location.Text, parsed.GetValue(_to) ?? location.Text, cancellationToken);

@@ -30,10 +30,12 @@ internal static class RunOutcome
             Target = target,
             Bytes = downloaded is { } bytes ? new RunBytes(bytes, Retries: watch.Retries) : null,
             Task = done,
-            Steps = Steps(result),
+            Steps = Steps(result, done.Name),
             Rejects = kept.Summaries.Count == 0
                 ? null
-                : new RunRejects(string.Join(", ", kept.Files), limit.Text, CopyReport.Reasons(kept.Summaries.SelectMany(one => one.Reasons).ToList())),
+                : new RunRejects(
+                    string.Join(", ", kept.Files), limit.Text, CopyReport.Reasons(kept.Summaries.SelectMany(one => one.Reasons).ToList()),
+                    kept.Summaries.Sum(one => one.RowsRejected), kept.Summaries.Sum(one => one.RowsWithWarnings)),
             Seconds = watch.Elapsed.TotalSeconds,
             PeakMemoryBytes = RunWatch.PeakMemory,
             Warnings = kept.Lost,
@@ -75,10 +77,10 @@ internal static class RunOutcome
     private static IEnumerable<(string? ObjectId, TaskResult Result)> Parts(TaskResult result)
         => result.Nested.Count == 0 ? [(null, result)] : result.Nested.Select(nested => ((string?)nested.ObjectId, nested));
 
-    private static List<RunStep> Steps(TaskResult result)
+    private static List<RunStep> Steps(TaskResult result, string name)
         => (result.Nested.Count == 0 ? [result] : result.Nested)
             .Select(step => new RunStep(
-                step.ObjectName ?? step.ObjectId, step.ObjectId, step.Successful,
+                step.ObjectName ?? (step == result ? name : step.ObjectId), step.ObjectId, step.Successful,
                 step.Details.Select(detail => detail.Text.Trim()).Where(text => text.Length > 0).ToList()))
             .ToList();
 }

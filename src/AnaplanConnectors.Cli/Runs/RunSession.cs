@@ -71,7 +71,7 @@ internal sealed class RunSession : IDisposable
         {
             var failure = (problem as RunFailedException)?.Failure ?? Failure.Of(problem);
             await session.RecordAsync(failure);
-            throw new RunFailedException(failure with { Next = session.NextAfter(failure) }, problem);
+            throw new RunFailedException(failure with { Run = session.Run.Id, Next = session.NextAfter(failure) }, problem);
         }
     }
 
@@ -130,7 +130,7 @@ internal sealed class RunSession : IDisposable
     private string? NextAfter(Failure failure) => failure.ExitCode switch
     {
         ExitCode.Incomplete or ExitCode.Cancelled or ExitCode.Unexpected => $"anx runs resume {Run.Id}",
-        ExitCode.Busy when failure.Code != ErrorCodes.LeaseHeld => $"anx runs resume {Run.Id}",
+        ExitCode.Busy when failure.Code != ErrorCodes.LeaseHeld => $"{failure.Next} Then: anx runs resume {Run.Id}",
         ExitCode.Unknown => $"{failure.Next} Then: anx runs resume {Run.Id} --adopt <task>, or --restart when none is yours.",
         ExitCode.TaskFailed => $"{failure.Next} Then: anx runs resume {Run.Id} --restart, which uploads only what the service does not have.",
         _ => failure.Next,

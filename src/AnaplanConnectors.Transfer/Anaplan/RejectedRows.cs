@@ -23,6 +23,9 @@ public sealed class RejectedRows : ISource
     /// <summary>Why, in the service's words; several reasons are separated by " | ".</summary>
     public const string ReasonColumn = "_Reason_";
 
+    internal const string ErrorStatus = "E";
+    internal const string WarningStatus = "W";
+
     private static readonly CsvFormat Format = new();
 
     private readonly AnaplanTask _task;

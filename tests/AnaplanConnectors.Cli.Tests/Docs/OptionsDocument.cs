@@ -17,7 +17,7 @@ internal static partial class OptionsDocument
     [
         typeof(AnaplanClientOptions), typeof(RetryOptions), typeof(TimeoutOptions), typeof(ProxyOptions), typeof(TaskStartOptions),
         typeof(TaskWaitOptions), typeof(ListReadOptions), typeof(ListWriteOptions), typeof(ViewReadOptions), typeof(CellWriteOptions), typeof(DimensionLookupOptions),
-        typeof(FileUploadOptions), typeof(FileDownloadOptions), typeof(ImportOptions), typeof(UploadOptions),
+        typeof(FileUploadOptions), typeof(FileDownloadOptions), typeof(ImportOptions), typeof(UploadOptions), typeof(ListDestinationOptions), typeof(CellDestinationOptions),
         typeof(ExportOptions), typeof(CsvFormat), typeof(ParquetFileOptions), typeof(ArrowFileOptions),
     ];
 
@@ -39,8 +39,8 @@ internal static partial class OptionsDocument
     {
         var comments = Comments(type.Assembly);
         text.Append(CultureInfo.InvariantCulture, $"\n## {type.Name}\n\n{Summary(comments, "T:" + type.FullName)} (`{type.Assembly.GetName().Name}`)\n\n| Option | Type | Meaning |\n|---|---|---|\n");
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.SetMethod is { IsPublic: true }))
-            text.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | {Name(property.PropertyType)} | {Summary(comments, $"P:{type.FullName}.{property.Name}")} |\n");
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is { IsPublic: true }))
+            text.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | {Name(property.PropertyType)} | {Summary(comments, $"P:{property.DeclaringType!.FullName}.{property.Name}")} |\n");
     }
 
     private static Dictionary<string, XElement> Comments(Assembly assembly)

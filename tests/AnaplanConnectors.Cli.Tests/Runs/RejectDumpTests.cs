@@ -1,6 +1,5 @@
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
-using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Cli.Tests.Runs;
 
@@ -137,6 +136,4 @@ public sealed class RejectDumpTests : CliTest
             ],
         };
     }
-
-    private string OnlyRun => new RunStore(State).List().Single();
 }

@@ -359,8 +359,6 @@ public sealed class ResumeTests : CliTest
         Assert.That(receipt.GetProperty("tasks")[0].GetProperty("id").GetString(), Is.EqualTo(Simulator.Model(Some.ModelName).TasksStarted.Single().TaskId));
     }
 
-    private string OnlyRun => Runs().Single();
-
     private IReadOnlyList<string> Runs() => new RunStore(State).List();
 
     private string Uploaded()

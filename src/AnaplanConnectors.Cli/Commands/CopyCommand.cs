@@ -129,7 +129,7 @@ internal sealed class CopyCommand
         if (to is FileLocation { IsStandard: false } file && screen.Host.Resuming is null)
             CopyEnds.RefuseUnwritable(screen.Host.FullPath(file.Path), _connectors.Read(parsed, file.Path).IsOn("overwrite"));
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{from} -> {to}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{from} -> {to}");
 
         using var ends = new CopyEnds(screen, watch);
         var source = await ends.SourceAsync(from, path => _connectors.Read(parsed, path), new ExportOptions

@@ -28,6 +28,68 @@ public sealed class DatabaseConnectionTests : CliTest
         Assert.That((copy.ExitCode, Read("one.csv")), Is.EqualTo((ExitCode.Ok, "one\n1\n")), copy.Error);
     }
 
+    [TestCase("region=EU", 2)]
+    [TestCase("region:text", 0)]
+    public async Task Parameters_of_a_query_are_given_by_name(string parameter, int rows)
+    {
+        await FillAsync();
+
+        var copy = await RunAsync("copy", "db:warehouse?query=SELECT id FROM facts WHERE region = @region AND id >= @low", "out.csv", "--param", parameter, "--param", "low:integer=2");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Read("out.csv").Split('\n'), Has.Length.EqualTo(rows + 2));
+    }
+
+    [Test]
+    public async Task A_query_is_read_in_ranges_of_its_key()
+    {
+        await FillAsync();
+
+        var copy = await RunAsync("copy", "db:warehouse?query=SELECT id FROM facts WHERE id >= @low AND id < @high", "out.csv", "--ranges", "1..6/3", "--command-timeout", "60");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(Read("out.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EquivalentTo(new[] { "id", "1", "2", "3", "4", "5" }));
+    }
+
+    [Test]
+    public async Task Values_are_taken_as_they_arrive_on_request()
+    {
+        await FillAsync();
+
+        var copy = await RunAsync("copy", "db:warehouse?query=SELECT id, region FROM facts WHERE id = 1", "out.csv", "--sequential");
+
+        Assert.That((copy.ExitCode, Read("out.csv")), Is.EqualTo((ExitCode.Ok, "id,region\n1,US\n")), copy.Error);
+    }
+
+    [TestCase("db:warehouse?query=SELECT 1", "--param", "n:number=1", "type one of text, integer")]
+    [TestCase("db:warehouse?query=SELECT 1", "--param", "n:integer=one", "'one' is no integer for parameter 'n'")]
+    [TestCase("db:warehouse?query=SELECT 1", "--ranges", "1-5/2", "--ranges 1..1000001/8")]
+    [TestCase("db:warehouse?query=SELECT 1", "--ranges", "5..5/2", "is empty")]
+    [TestCase("db:warehouse?procedure=p", "--ranges", "1..5/2", "neither a procedure")]
+    [TestCase("db:warehouse/facts", "--param", "n=1", "is a table")]
+    [TestCase("facts.csv", "--param", "n=1", "is no query")]
+    [TestCase("db:warehouse?query=SELECT 1", "--command-timeout", "-1", "below 0")]
+    public async Task What_a_query_cannot_take_is_refused_with_the_way_to_write_it(string source, string flag, string value, string reason)
+    {
+        await AddAsync();
+
+        var copy = await RunAsync("copy", source, "out.csv", flag, value);
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Usage));
+        Assert.That(copy.Error, Does.Contain(reason));
+    }
+
+    [Test]
+    public async Task A_query_that_the_database_refuses_is_told_in_its_words()
+    {
+        await AddAsync();
+
+        var copy = await RunAsync("copy", "db:warehouse?query=SELECT a FROM nowhere", "out.csv");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused));
+        Assert.That(copy.Error, Does.Contain("no such table: nowhere").And.Contain("next     Correct the query"));
+    }
+
     [Test]
     public async Task Passwords_do_not_stand_in_connection_strings()
     {
@@ -57,6 +119,13 @@ public sealed class DatabaseConnectionTests : CliTest
     [TestCase("db:/table")]
     public async Task A_location_without_table_and_query_is_refused(string location)
         => Assert.That((await RunAsync("copy", location, "x.csv")).Error, Does.Contain("names neither a table nor a query"));
+
+    private async Task FillAsync()
+    {
+        await AddAsync();
+        Write("facts.csv", "id,region\n1,US\n2,EU\n3,EU\n4,US\n5,US\n");
+        await RunAsync("copy", "facts.csv", "db:warehouse/facts", "--types", "id=integer");
+    }
 
     private async Task AddAsync()
     {

@@ -1,3 +1,5 @@
+using AnaplanConnectors.TestKit;
+
 namespace AnaplanConnectors.Cli.Tests;
 
 public sealed class PreviewCommandTests : CliTest
@@ -56,5 +58,44 @@ public sealed class PreviewCommandTests : CliTest
 
         Assert.That(preview.ExitCode, Is.EqualTo(ExitCode.Usage));
         Assert.That(preview.Error, Does.Contain("allowed"));
+    }
+
+    [Test]
+    public async Task An_export_shows_what_its_types_are_known_from_and_runs_nothing()
+    {
+        await ConnectAsync();
+
+        var preview = await RunAsync("preview", Place("exports/Sales"));
+
+        Assert.That(preview.ExitCode, Is.EqualTo(ExitCode.Ok), preview.Error);
+        Assert.That(preview.Out, Does.Match("Units +double +metadata").And.Contain("rows exist once the export has run"));
+        Assert.That(Simulator.Model(Some.ModelName).TasksStarted, Is.Empty);
+    }
+
+    [Test]
+    public async Task The_rows_of_an_exports_last_run_are_shown()
+    {
+        await ConnectAsync();
+        Write("sales.csv", "Product,Month,Units,Launch,Active,Note\nP1,Jan 25,1.5,2025-03-01,true,new\n");
+        await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+        await RunAsync("copy", Place("exports/Sales"), "out.csv");
+
+        var preview = await RunAsync("preview", Place("exports/Sales"));
+
+        Assert.That(preview.Out, Does.Contain("1 row of its last run looked at, which is all of them").And.Match("Product 1 +Jan 25 +1.5 +2025-03-01"), preview.Error);
+        Assert.That(Simulator.Model(Some.ModelName).TasksStarted, Has.Count.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_view_and_a_query_are_shown()
+    {
+        await ConnectAsync();
+        await RunAsync("conn", "add", "house", "--provider", "sqlite", "--connection-string", $"Data Source={Path.Combine(Folder.Root, "house.db")};Pooling=False");
+
+        var view = await RunAsync("preview", Place("views/REV01 Sales"), "--show", "1");
+        var query = await RunAsync("preview", "db:house?query=SELECT @n AS n, @t AS t", "--param", "n:integer=5", "--param", "t=x");
+
+        Assert.That(view.Out, Does.Match("Units +double +line items").And.Match("Products +text +line items"), view.Error);
+        Assert.That(query.Out, Does.Match("n +integer +database +0 +5").And.Match("t +text +database"), query.Error);
     }
 }

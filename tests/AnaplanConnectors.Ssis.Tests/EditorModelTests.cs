@@ -22,7 +22,7 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
 
         Assert.That(model.Suggest(), Is.EqualTo(5));
         Assert.That(model.Problems(), Is.EqualTo(new[] { "'Note' is mapped to nothing." }));
-        model.Rows.Single(row => row.Import == "Note").Input = "Comment";
+        model.Rows.Single(row => row.Anaplan == "Note").Input = "Comment";
         model.Apply();
 
         Assert.That(surface.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), surface.Events.AllText);
@@ -38,14 +38,14 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
         model.Apply();
 
         var changed = new MappingModel(surface.Component, surface.Wrapper);
-        changed.Rows.Single(row => row.Import == "Units").Input = string.Empty;
-        changed.Rows.Single(row => row.Import == "Note").Input = "UNITS";
-        changed.Rows.Single(row => row.Import == "Active").Input = string.Empty;
+        changed.Rows.Single(row => row.Anaplan == "Units").Input = string.Empty;
+        changed.Rows.Single(row => row.Anaplan == "Note").Input = "UNITS";
+        changed.Rows.Single(row => row.Anaplan == "Active").Input = string.Empty;
         changed.Apply();
 
         var names = surface.Input.InputColumnCollection.Cast<IDTSInputColumn100>().Select(column => column.Name);
         Assert.That(names, Is.EquivalentTo(new[] { "product", "Month", "UNITS", "launch_" }));
-        Assert.That(new MappingModel(surface.Component, surface.Wrapper).Rows.Single(row => row.Import == "Note").Input, Is.EqualTo("UNITS"));
+        Assert.That(new MappingModel(surface.Component, surface.Wrapper).Rows.Single(row => row.Anaplan == "Note").Input, Is.EqualTo("UNITS"));
     }
 
     [Test]
@@ -174,7 +174,7 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
         Flow.Send(connections, Flow.Destination(connections).Save(), [], Flow.Sale("P3", "Jun 25", 2.5, new DateTime(2025, 3, 1), true, "seen"));
         var connection = (AnaplanConnection)connections.All[Flow.Manager].AcquireConnection(null);
 
-        var table = SourcePreview.Read(connection, string.Empty, string.Empty, "Sales", default);
+        var table = new SourcePreview(Flow.Source(connections).Component).Read(connection, default);
 
         var row = table.Rows.Cast<System.Data.DataRow>().Single(one => (string)one["Time"] == "Jun 25");
         Assert.That(new[] { row["Units"], row["Launch"], row["Note"] }, Is.EqualTo(new[] { "2.5", "2025-03-01", "seen" }));

@@ -13,7 +13,7 @@ public sealed class UpgradeTests(string culture) : ServiceFixture(culture)
     public void A_destination_of_version_1_opens_with_its_mappings_and_runs()
     {
         var connections = Connect();
-        var old = AsVersion1(Flow.Destination(connections).Save(), "CancelImport", "ResumeRun");
+        var old = AsVersion1(Flow.Destination(connections).Save(), "CancelImport", "ResumeRun", "List", "Module", "ListLoad", "ItemsBy");
 
         var opened = DesignSurface.Open<AnaplanDestination>(old, connections);
 
@@ -26,7 +26,7 @@ public sealed class UpgradeTests(string culture) : ServiceFixture(culture)
     public void A_source_of_version_1_opens_with_its_columns()
     {
         var connections = Connect();
-        var old = AsVersion1(Flow.Source(connections).Save(), "CancelExport");
+        var old = AsVersion1(Flow.Source(connections).Save(), "CancelExport", "View", "List", "Pages", "OneValueColumn");
 
         var opened = DesignSurface.Open<AnaplanSource>(old, connections);
 

@@ -12,7 +12,7 @@ internal sealed class ErrorOutputPage : EditorPage
     private ErrorOutputModel? _model;
 
     public ErrorOutputPage(IDTSComponentMetaData100 component)
-        : base("Error Output")
+        : base("Error Output", "Choose what happens to rows with values that cannot be carried.")
     {
         _component = component;
         _table.Columns.AddRange(Widgets.Column("Column"), Choice("Error"), Choice("Truncation"));

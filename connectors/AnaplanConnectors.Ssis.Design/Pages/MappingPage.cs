@@ -16,11 +16,11 @@ internal sealed class MappingPage : EditorPage
     private MappingModel? _model;
 
     public MappingPage(IDTSComponentMetaData100 component, CManagedComponentWrapper wrapper)
-        : base("Mappings")
+        : base("Mappings", "Choose for each column of Anaplan the column of the data flow that goes there.")
     {
         (_component, _wrapper) = (component, wrapper);
         _table.Columns.Add(_input);
-        _table.Columns.Add(Widgets.Column("Column of the import"));
+        _table.Columns.Add(Widgets.Column("Column of Anaplan"));
         var buttons = new FlowLayoutPanel { Dock = DockStyle.Bottom, AutoSize = true };
         buttons.Controls.Add(Widgets.Button("Suggest", Suggest));
         buttons.Controls.Add(Widgets.Button("Clear", Clear));
@@ -54,9 +54,9 @@ internal sealed class MappingPage : EditorPage
         _input.Items.Clear();
         _input.Items.AddRange([None, .. model.Available]);
         foreach (var row in model.Rows)
-            _table.Rows.Add(row.Input.Length == 0 ? None : row.Input, row.Import);
+            _table.Rows.Add(row.Input.Length == 0 ? None : row.Input, row.Anaplan);
         _table.CurrentCell = null;
-        _status.Text = $"{model.Rows.Count(row => row.Input.Length > 0)} of {model.Rows.Count} columns of the import are mapped.";
+        _status.Text = $"{model.Rows.Count(row => row.Input.Length > 0)} of {model.Rows.Count} columns of Anaplan are mapped.";
     }
 
     private void Take(MappingModel model)

@@ -15,7 +15,7 @@ internal sealed class OptionsPage : EditorPage
     private OptionsModel? _model;
 
     public OptionsPage(IDTSComponentMetaData100 component, CManagedComponentWrapper wrapper, params string[] shownElsewhere)
-        : base("Options")
+        : base("Options", "Settings that seldom need a change. Each of them takes expressions.")
     {
         (_component, _wrapper, _shownElsewhere) = (component, wrapper, shownElsewhere);
         _table.Columns.AddRange(Widgets.Column("Option", weight: 60), Widgets.Column("Value", isReadOnly: false, weight: 60), Widgets.Column("Meaning", weight: 180));

@@ -3,7 +3,7 @@ using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
 namespace AnaplanConnectors.Ssis.Design;
 
-/// <summary>The first rows of the export. It runs for that, so only when somebody asks.</summary>
+/// <summary>First rows. An export runs for them, so only when somebody asks.</summary>
 internal sealed class PreviewPage : EditorPage
 {
     private readonly DataGridView _table = Widgets.Table();
@@ -15,11 +15,11 @@ internal sealed class PreviewPage : EditorPage
     private IDisposable? _reading;
 
     public PreviewPage(IDTSComponentMetaData100 component, DesignerConnections connections)
-        : base("Preview")
+        : base("Preview", "Look at the first rows. An export runs for that; views and lists are only read.")
     {
         (_component, _connections) = (component, connections);
         _table.ReadOnly = true;
-        _show = Widgets.Button($"Run the export and show {SourcePreview.MaxRows} rows", Read);
+        _show = Widgets.Button($"Show {SourcePreview.MaxRows} rows", Read);
         _stop = Widgets.Button("Stop", () => _reading?.Dispose());
         _stop.Enabled = false;
         var buttons = new FlowLayoutPanel { Dock = DockStyle.Top, AutoSize = true };
@@ -31,7 +31,7 @@ internal sealed class PreviewPage : EditorPage
 
     public override void Apply() => _reading?.Dispose();
 
-    /// <summary>Runs the export and shows its first rows.</summary>
+    /// <summary>Reads the first rows and shows them.</summary>
     public void Read()
     {
         if (_connections.Of(_component) is not { } manager)
@@ -40,12 +40,22 @@ internal sealed class PreviewPage : EditorPage
             return;
         }
 
+        SourcePreview preview;
+        try
+        {
+            preview = new SourcePreview(_component);
+        }
+        catch (InvalidOperationException problem)
+        {
+            _status.Text = problem.Message;
+            return;
+        }
+
         var connection = (AnaplanConnection)manager.AcquireConnection(null);
-        var (workspace, model, export) = (Setting(SourceProperties.Workspace), Setting(SourceProperties.Model), Setting(SourceProperties.Export));
-        _status.Text = "The export runs…";
+        _status.Text = $"Reading {preview.What}…";
         (_show.Enabled, _stop.Enabled) = (false, true);
         _reading = Background.Run(
-            this, token => SourcePreview.Read(connection, workspace, model, export, token),
+            this, token => preview.Read(connection, token),
             table =>
             {
                 _table.DataSource = table;
@@ -60,6 +70,4 @@ internal sealed class PreviewPage : EditorPage
             manager.ReleaseConnection(connection);
         }
     }
-
-    private string Setting(string name) => ComponentProperties.Text(_component, name);
 }

@@ -15,8 +15,8 @@ internal sealed class SettingsPage : EditorPage
     private IDisposable? _testing;
     private bool _isBusy;
 
-    public SettingsPage(string title, ConnectionModel model, ConnectionManager manager, string[] categories)
-        : base(title)
+    public SettingsPage(string title, string purpose, ConnectionModel model, ConnectionManager manager, string[] categories)
+        : base(title, purpose)
     {
         (_model, _manager, _categories) = (model, manager, categories);
         var below = new TableLayoutPanel { Dock = DockStyle.Bottom, ColumnCount = 2, Height = 70 };

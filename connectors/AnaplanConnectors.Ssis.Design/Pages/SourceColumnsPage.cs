@@ -12,7 +12,7 @@ internal sealed class SourceColumnsPage : EditorPage
     private SourceColumnsModel? _model;
 
     public SourceColumnsPage(IDTSComponentMetaData100 component, CManagedComponentWrapper wrapper)
-        : base("Columns")
+        : base("Columns", "Choose the columns that go into the data flow, and their names there.")
     {
         (_component, _wrapper) = (component, wrapper);
         _table.Columns.Add(new DataGridViewCheckBoxColumn { HeaderText = "Use", FillWeight = 25 });

@@ -19,7 +19,7 @@ internal sealed class TaskPage : EditorPage
     private readonly Dictionary<string, Control> _controls = [];
 
     public TaskPage(TaskHost task, DesignerConnections connections)
-        : base("General")
+        : base("General", "Choose what the task does in Anaplan.")
     {
         (_task, _connections) = (task, connections);
         var grid = Widgets.Grid(2);

@@ -7,12 +7,12 @@ namespace AnaplanConnectors.Cli;
 /// <summary><c>anx check</c>: whether two places hold the same rows.</summary>
 internal sealed class CheckCommand
 {
-    private readonly Argument<string> _left = new("source") { Description = "A file, sqlite:file?query=…, or connection:/workspace/model/exports/name (also lists and views)" };
+    private readonly Argument<string> _left = new("source") { Description = "A file, sqlite:file?query=…, db:connection?query=…, or connection:/workspace/model/exports/name (also lists and views)" };
     private readonly Argument<string> _right = new("destination") { Description = "The same" };
     private readonly Option<string[]> _key = new("--key") { Description = "Column that tells rows apart, for rows in another order. May be repeated.", HelpName = "column" };
     private readonly Option<bool> _byPosition = new("--by-position") { Description = "Match columns by position instead of by name." };
     private readonly TaskFlags _task = new();
-    private readonly ConnectorFlags _connectors = new(Connectors.All);
+    private readonly SourceFlags _from = new();
 
     private CheckCommand()
     {
@@ -32,7 +32,7 @@ internal sealed class CheckCommand
         {
             check._left, check._right, check._key, check._byPosition,
         };
-        foreach (var option in check._task.All.Concat(check._connectors.All))
+        foreach (var option in check._task.All.Concat(check._from.All))
             command.Options.Add(option);
         command.Runs(host, check.RunAsync);
         return command;
@@ -58,8 +58,16 @@ internal sealed class CheckCommand
         return lines.TrueForAll(line => line[1] == "same") ? ExitCode.Ok : ExitCode.Rejects;
     }
 
-    private Task<ISource> OpenAsync(ParseResult parsed, CopyEnds ends, string text, CancellationToken cancellationToken) => ends.SourceAsync(
-        Location.Parse(text), path => _connectors.Read(parsed, path), new ExportOptions { Start = _task.Start(parsed), Wait = _task.Wait(parsed), CancelTask = true }, cancellationToken);
+    private Task<ISource> OpenAsync(ParseResult parsed, CopyEnds ends, string text, CancellationToken cancellationToken)
+    {
+        var from = Location.Parse(text);
+        var options = _from.Read(parsed, from, isOneOfTwo: true);
+        var export = new ExportOptions
+        {
+            Start = _task.Start(parsed), Wait = _task.Wait(parsed), Numbers = options.Export.Numbers, ColumnFormats = options.Export.ColumnFormats, CancelTask = true,
+        };
+        return ends.SourceAsync(from, options with { Export = export }, cancellationToken);
+    }
 
     private static IReadOnlyList<string> Line(string name, string left, string right) => [name, left == right ? "same" : "differs", left, right];
 

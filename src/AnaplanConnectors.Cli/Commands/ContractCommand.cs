@@ -1,5 +1,4 @@
 using System.CommandLine;
-using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Mapping;
 using AnaplanConnectors.Transfer.Rows;
 
@@ -13,7 +12,7 @@ internal sealed class ContractCommand
     private readonly Argument<string> _source = new("source") { Description = "As for anx copy" };
     private readonly Argument<string> _contract = new("contract") { Description = "File of the contract" };
     private readonly Option<int> _rows = new("--rows") { Description = "Rows to look at. Default: 1,000.", DefaultValueFactory = _ => SourceSample.DefaultRows, HelpName = "n" };
-    private readonly ConnectorFlags _connectors = new(Connectors.All);
+    private readonly SourceFlags _from = new();
 
     private ContractCommand()
     {
@@ -72,7 +71,7 @@ internal sealed class ContractCommand
 
     private Command Finish(Command command, AnxHost host, Func<ParseResult, Screen, CancellationToken, Task<ExitCode>> run)
     {
-        foreach (var option in _connectors.All)
+        foreach (var option in _from.All)
             command.Options.Add(option);
         command.Runs(host, run);
         return command;
@@ -87,5 +86,5 @@ internal sealed class ContractCommand
     }
 
     private Task<ISource> OpenAsync(ParseResult parsed, CopyEnds ends, Location from, CancellationToken cancellationToken)
-        => ends.SourceAsync(from, path => _connectors.Read(parsed, path), new ExportOptions(), cancellationToken);
+        => ends.SourceAsync(from, _from.Read(parsed, from), cancellationToken);
 }

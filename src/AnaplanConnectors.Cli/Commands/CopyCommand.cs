@@ -9,13 +9,12 @@ namespace AnaplanConnectors.Cli;
 /// <summary><c>anx copy</c>: rows from any source to any destination; the locations tell the direction.</summary>
 internal sealed class CopyCommand
 {
-    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, '-', 'arrow:-', sqlite:file?query=…, db:connection/table, db:connection?query=…, or connection:/workspace/model/exports/name, …/lists/name, …/views/module.view" };
-    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', 'arrow:-', db:connection/table, or connection:/workspace/model/imports/name, …/lists/name, …/modules/name" };
+    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, the same as s3://bucket/… or az://container/…, '-', 'arrow:-', sqlite:file?query=…, db:connection/table, db:connection?query=…, db:connection?procedure=…, or connection:/workspace/model/exports/name, …/lists/name, …/views/module.view" };
+    private readonly Argument<string> _destination = new("destination") { Description = "A file, s3://bucket/key, az://container/blob, '-', 'arrow:-', db:connection/table, or connection:/workspace/model/imports/name, …/lists/name, …/modules/name" };
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value: a number or a share such as 0.5%. More end with exit code 6. Default: 0.", HelpName = "n|p%" };
     private readonly Option<string?> _rejects = new("--rejects") { Description = "File for the rejected rows. They are kept with the run in any case.", HelpName = "file" };
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Leave out rows that cannot be read or written, and say so, instead of stopping at the first." };
-    private readonly Option<NumberType> _numbers = new("--numbers") { Description = "What the numbers of an export, list or view become: double or decimal.", HelpName = "type" };
-    private readonly PageFlags _pages = new();
+    private readonly SourceFlags _from = new();
     private readonly MappingFlags _mapping = new();
     private readonly ImportFlags _import = new();
     private readonly ModelFlags _model = new();
@@ -23,7 +22,6 @@ internal sealed class CopyCommand
     private readonly DatabaseFlags _database = new();
     private readonly RunFlags _run = new();
     private readonly ReplayFlags _replay = new();
-    private readonly ConnectorFlags _connectors = new(Connectors.All);
 
     private CopyCommand()
     {
@@ -42,12 +40,15 @@ internal sealed class CopyCommand
               anx copy "lake/facts/year=2026/*.parquet" "prod:/Finance/FP&A/imports/Load" --select account,amount
               anx copy "prod:/Finance/FP&A/exports/P&L" pnl.parquet
               anx copy "db:warehouse?query=@actuals.sql" "prod:/Finance/FP&A/imports/Load"
+              anx copy "db:warehouse?query=@actuals.sql" "prod:/Finance/FP&A/imports/Load" --param period=2026-11 --ranges 1..1000001/8
               anx copy "prod:/Finance/FP&A/exports/P&L" db:warehouse/stage.pnl --load merge --key account,period
               anx copy "prod:/Finance/FP&A/lists/Products" products.csv
               anx copy products.csv "prod:/Finance/FP&A/lists/Products"
               anx copy rates.csv "prod:/Finance/FP&A/modules/SYS01 Rates" --items-by code
               anx copy "prod:/Finance/FP&A/views/REV01 Sales.Monthly" sales.parquet --page Versions=Actual
               anx copy "prod:/Finance/FP&A/exports/Facts" lake/facts/ --partition-by Year
+              anx copy "prod:/Finance/FP&A/exports/Facts" s3://lake/facts/ --partition-by Year --overwrite
+              anx copy "az://landing/2026-*.csv" "prod:/Finance/FP&A/imports/Load"
             """));
         command.Aliases.Add("load");
         command.Aliases.Add("extract");
@@ -75,8 +76,8 @@ internal sealed class CopyCommand
     {
         command.Arguments.Add(_source);
         command.Arguments.Add(_destination);
-        foreach (var option in new Option[] { _maxRejects, _rejects, _skipBadRows, _numbers }
-            .Concat(_pages.All).Concat(_mapping.All).Concat(_import.All).Concat(_model.All).Concat(_task.All).Concat(_database.All).Concat(_run.All).Concat(_replay.All).Concat(_connectors.All))
+        foreach (var option in new Option[] { _maxRejects, _rejects, _skipBadRows }
+            .Concat(_mapping.All).Concat(_import.All).Concat(_model.All).Concat(_task.All).Concat(_database.All).Concat(_run.All).Concat(_replay.All).Concat(_from.All))
         {
             command.Options.Add(option);
         }
@@ -91,16 +92,17 @@ internal sealed class CopyCommand
         var watch = new RunWatch(screen.Host.Time);
         var progress = new Progress<TransferProgress>();
         using var ends = new CopyEnds(screen, watch);
-        var source = await ends.SourceAsync(from, path => _connectors.Read(parsed, path), new ExportOptions { Numbers = parsed.GetValue(_numbers) }, cancellationToken, _pages.Read(parsed));
+        var options = _from.Read(parsed, from);
+        var source = await ends.SourceAsync(from, options, cancellationToken);
         var left = new List<RowException>();
         var mapped = _mapping.Apply(parsed, screen, from, source, (problem, _) => left.Add(problem));
         DbTableOptions? load = null;
         var destination = await ends.DestinationAsync(
-            to, () => new Dictionary<string, string>(), path => _connectors.Read(parsed, path),
+            to, () => new Dictionary<string, string>(), options.Connector,
             _import.Read(parsed, _task, screen.Host.Time, progress, null, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
-            bulk => load = _database.Read(parsed, watch.Id, bulk, from.Text, screen.Host.Time, progress), cancellationToken);
+            bulk => load = _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, from.Text, screen.Host.Time, progress), cancellationToken);
         var plan = await new CopyPlanner(screen, from, to, load).PlanAsync(
-            source, mapped, destination, left, to is FileLocation file && _connectors.Read(parsed, file.Path).IsOn("overwrite"), parsed.GetValue(_skipBadRows), cancellationToken);
+            source, mapped, destination, left, to is FileLocation file && options.Connector(file.Path).IsOn("overwrite"), parsed.GetValue(_skipBadRows), cancellationToken);
         CopyPlanPrinter.Print(screen, plan);
         return plan.Problems.Count == 0 ? ExitCode.Ok : ExitCode.Refused;
     }
@@ -126,27 +128,32 @@ internal sealed class CopyCommand
     private async Task<RunReport> CopyAsync(
         ParseResult parsed, Screen screen, RunWatch watch, Location from, Location to, RunSession? session, CancellationToken cancellationToken)
     {
-        if (to is FileLocation { IsStandard: false } file && screen.Host.Resuming is null)
-            CopyEnds.RefuseUnwritable(screen.Host.FullPath(file.Path), _connectors.Read(parsed, file.Path).IsOn("overwrite"));
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
         var progress = ProgressDisplay.Create(screen, watch, $"{from} -> {to}");
 
         using var ends = new CopyEnds(screen, watch);
-        var source = await ends.SourceAsync(from, path => _connectors.Read(parsed, path), new ExportOptions
+        var options = _from.Read(parsed, from);
+        if (to is FileLocation { IsStandard: false } file && screen.Host.Resuming is null)
+            CopyEnds.RefuseUnwritable(screen.Host.FullPath(file.Path), options.Connector(file.Path).IsOn("overwrite"));
+        var source = await ends.SourceAsync(from, options with
         {
-            Start = _task.Start(parsed), Wait = _task.Wait(parsed), Numbers = parsed.GetValue(_numbers), CancelTask = true, Progress = progress, Run = session?.Run,
-        }, cancellationToken, _pages.Read(parsed));
+            Export = new ExportOptions
+            {
+                Start = _task.Start(parsed), Wait = _task.Wait(parsed), Numbers = options.Export.Numbers, ColumnFormats = options.Export.ColumnFormats,
+                CancelTask = true, Progress = progress, Run = session?.Run,
+            },
+        }, cancellationToken);
         var leftOut = new RowsLeftOut(screen, parsed.GetValue(_skipBadRows));
         source = _mapping.Apply(parsed, screen, from, source, leftOut.TakeByContract);
         var destination = await ends.DestinationAsync(
-            to, () => Provenance.Of(from, watch, screen.Host.Time, session?.Run), path => _connectors.Read(parsed, path),
+            to, () => Provenance.Of(from, watch, screen.Host.Time, session?.Run), options.Connector,
             _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
-            bulk => _database.Read(parsed, watch.Id, bulk, session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
+            bulk => _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;
-        var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut.Take);
+        var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut);
         var result = await CopyState.ExplainAsync(to, progress, () => progress.ShowAsync(_ => copy.ExecuteAsync(cancellationToken)));
         return await CopyReport.CreateAsync(
-            watch, from, to, result, leftOut.Count, limit, parsed.GetValue(_rejects) is { } path ? screen.Host.FullPath(path) : null, session, cancellationToken);
+            watch, from, to, result, session?.History.RowsSkipped ?? leftOut.Count, limit, parsed.GetValue(_rejects) is { } path ? screen.Host.FullPath(path) : null, session, cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
-using Microsoft.Data.Sqlite;
+using AnaplanConnectors.Transfer.Storage;
 
 namespace AnaplanConnectors.Cli;
 
@@ -12,42 +12,43 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 {
     private readonly List<IDisposable> _opened = [];
 
-    public async Task<ISource> SourceAsync(
-        Location location, Func<string, OptionValues> options, ExportOptions export, CancellationToken cancellationToken,
-        IReadOnlyDictionary<string, string>? pages = null)
+    public async Task<ISource> SourceAsync(Location location, SourceOptions options, CancellationToken cancellationToken)
     {
         switch (location)
         {
             case FileLocation { Path: FileLocation.ArrowStream }:
-                return new ArrowStream(screen.Host.OpenInput, Made(() => ArrowConnector.Options(options(location.Text))));
+                return new ArrowStream(screen.Host.OpenInput, Made(() => ArrowConnector.Options(options.Connector(location.Text))));
 
             case FileLocation { IsStandard: true }:
-                return new StandardInput(screen.Host.OpenInput, Made(() => CsvConnector.Format(options("-"), new CsvFormat())));
+                return new StandardInput(screen.Host.OpenInput, Made(() => CsvConnector.Format(options.Connector("-"), new CsvFormat())));
 
             case FileLocation file:
                 var path = screen.Host.FullPath(file.Path);
                 if (!File.Exists(path) && !Directory.Exists(path) && !path.AsSpan().ContainsAny('*', '?'))
                     throw new UsageException($"The file '{path}' does not exist.", "Check the path.", ExitCode.NotFound);
                 var connector = Connectors.ForFile(path);
-                return Made(() => connector.CreateSource?.Invoke(options(path)))
+                return Made(() => connector.CreateSource?.Invoke(options.Connector(path)))
                     ?? throw new UsageException($"Rows cannot be read from {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file, a query, or an export, list or view as source.");
 
+            case StoreLocation stored:
+                return Made(() => Connectors.ForName(stored.Name).CreateSource!(options.Connector(stored.Name).In(OpenStore(stored))));
+
             case SqliteLocation sqlite:
-                return Sqlite(sqlite);
+                return DatabaseSources.Of(sqlite, options.Query, screen.Host.FullPath);
 
             case DatabaseLocation database:
-                return await DatabaseAsync(database, cancellationToken);
+                return DatabaseSources.Of(await DatabaseConnection.FindAsync(screen.Host, database.Connection, cancellationToken), database, options.Query, screen.Host.FullPath);
 
             case AnaplanLocation { Kind: ObjectKind.Exports, Name: { } name } anaplan:
-                return new ExportSource((await OpenAsync(anaplan, cancellationToken)).Access, name, export);
+                return new ExportSource((await OpenAsync(anaplan, cancellationToken)).Access, name, options.Export);
 
             case AnaplanLocation { Kind: ObjectKind.Lists, Name: { } name } anaplan:
-                return new ListSource((await OpenAsync(anaplan, cancellationToken)).Access, name, new ListSourceOptions { Numbers = export.Numbers, Progress = export.Progress });
+                return new ListSource((await OpenAsync(anaplan, cancellationToken)).Access, name, new ListSourceOptions { Numbers = options.Export.Numbers, Progress = options.Export.Progress });
 
             case AnaplanLocation { Kind: ObjectKind.Views, Name: { } name } anaplan:
                 return new ViewSource((await OpenAsync(anaplan, cancellationToken)).Access, name, new ViewSourceOptions
                 {
-                    Numbers = export.Numbers, Progress = export.Progress, Pages = pages ?? new Dictionary<string, string>(),
+                    Numbers = options.Export.Numbers, Progress = options.Export.Progress, Pages = options.Pages,
                 });
 
             case AnaplanLocation { Kind: ObjectKind.Files }:
@@ -74,12 +75,18 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             case FileLocation file:
                 var path = screen.Host.FullPath(file.Path);
                 var connector = Connectors.ForFile(path);
-                if (Path.EndsInDirectorySeparator(path) && options(path).Text("partition-by") is null)
-                    throw new UsageException($"'{path}' is a folder.", "Name a file in it, or the columns whose values name folders with --partition-by.");
+                RefuseFolder(path, options);
                 if (connector == ParquetConnector.Connector)
                     return Made(() => ParquetConnector.Create(options(path), provenance));
                 return Made(() => connector.CreateDestination?.Invoke(options(path)))
                     ?? throw new UsageException($"Rows cannot be written to {connector.Summary.ToLowerInvariant()} yet.", "Use a CSV or Parquet file as destination.");
+
+            case StoreLocation stored:
+                RefuseFolder(stored.Text, options);
+                var values = options(stored.Name).In(OpenStore(stored));
+                return Made(() => Connectors.ForName(stored.Name) is var kind && kind == ParquetConnector.Connector
+                    ? ParquetConnector.Create(values, provenance)
+                    : kind.CreateDestination!(values));
 
             case DatabaseLocation { Table: { } table } database:
                 var target = await DatabaseConnection.FindAsync(screen.Host, database.Connection, cancellationToken);
@@ -130,24 +137,18 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
         }
     }
 
-    private async Task<ISource> DatabaseAsync(DatabaseLocation location, CancellationToken cancellationToken)
+    private static void RefuseFolder(string path, Func<string, OptionValues> options)
     {
-        var database = await DatabaseConnection.FindAsync(screen.Host, location.Connection, cancellationToken);
-        return location.Query is { } query
-            ? new DbQuery(database.Factory, database.ConnectionString, TextOf(query)) { CommandTimeout = 0 }
-            : Made(() => new DbTable(database.Factory, database.ConnectionString, location.Table!, new DbTableOptions { CommandTimeout = 0 }));
+        if (Path.EndsInDirectorySeparator(path) && options(path).Text("partition-by") is null)
+            throw new UsageException($"'{path}' is a folder.", "Name a file in it, or the columns whose values name folders with --partition-by.");
     }
 
-    // A query, or @ and the name of the file that holds it.
-    private string TextOf(string query) => query.StartsWith('@') ? File.ReadAllText(screen.Host.FullPath(query[1..])) : query;
-
-    private DbQuery Sqlite(SqliteLocation location)
+    private IFileStore OpenStore(StoreLocation location)
     {
-        var path = screen.Host.FullPath(location.Path);
-        if (!File.Exists(path))
-            throw new UsageException($"The database '{path}' does not exist.", "Check the path.", ExitCode.NotFound);
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly };
-        return new DbQuery(SqliteFactory.Instance, connection.ConnectionString, TextOf(location.Query));
+        var store = location.Open(screen.Host.Environment);
+        if (store is IDisposable disposable)
+            _opened.Add(disposable);
+        return store;
     }
 
     private async Task<ModelPlace> OpenAsync(AnaplanLocation location, CancellationToken cancellationToken)

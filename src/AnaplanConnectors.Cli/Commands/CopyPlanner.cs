@@ -41,14 +41,14 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
             Source = from.Text,
             Destination = import is null ? to.Text : $"import {import.Import} of {to.Text}, file {import.File}, {import.Encoding}",
             Columns = Columns(sample, schema, import),
-            Sample = inspected.Rows is { } rows ? $"{Figures.Count(rows, "row")} looked at{(inspected.IsWhole ? ", which is all of them" : "")}" : "none: rows exist once the export has run",
+            Sample = inspected.Describe(from),
             Operations = [.. Reads(), .. Writes(import, chunks, path)],
             Chunks = chunks,
             Requests = Requests(chunks),
             Memory = import is null ? "flat: blocks of rows" : $"at most {Figures.Bytes(import.MaxBytesInMemory)} of chunks",
             Overwrites = [.. Overwrites(import, path)],
             Missing = Missing(),
-            Warnings = [.. Warnings(import), .. leftOut.Take(MaxProblems).Select(problem => $"the contract leaves out: {problem.Message}"), .. skipsBadRows ? bad.Take(MaxProblems).Select(one => $"left out: {one}") : []],
+            Warnings = [.. Warnings(import, sample, schema), .. leftOut.Take(MaxProblems).Select(problem => $"the contract leaves out: {problem.Message}"), .. skipsBadRows ? bad.Take(MaxProblems).Select(one => $"left out: {one}") : []],
             Problems = problems,
         };
     }
@@ -93,7 +93,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         }
         else
         {
-            yield return path is null ? $"write to {to}" : $"write {path}, which has its name once it is whole";
+            yield return path is null && to is not StoreLocation ? $"write to {to}" : $"write {path ?? to.Text}, which has its name once it is whole";
         }
     }
 
@@ -126,20 +126,23 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
             yield return $"rows of {to} with the same key";
     }
 
-    private IEnumerable<string> Warnings(ImportPlan? import)
+    private IEnumerable<string> Warnings(ImportPlan? import, SourceSample sample, RowSchema schema)
     {
         if (import is { IsRepeatable: false })
             yield return "running the import twice is taken to do harm: when the answer to its start is lost and nothing settles it, the run ends with 11 (--idempotent allows another start)";
         if (load is { Mode: LoadMode.Append })
             yield return "running this again appends the rows again, unless it has the same --run-id";
         if (from is AnaplanLocation { Kind: ObjectKind.Exports })
-            yield return "the types are those of the export's metadata; the header of its file decides which columns there are";
+            yield return "the header of the file that the export makes decides which columns there are";
+        if (from is AnaplanLocation { Kind: ObjectKind.Exports } && sample.Columns.Where(column => schema.IndexOf(column.Column.Name) < 0).ToList() is { Count: > 0 } unnamed)
+            yield return $"the file of its last run has columns that the metadata does not name: {string.Join(", ", unnamed.Select(column => column.Column.Name))}";
     }
 
     private string Missing() => to switch
     {
         AnaplanLocation => "missing values and empty texts are blank: 0 for numbers, false for booleans",
         FileLocation { Path: "-" } => "missing values are nothing, empty texts are \"\"",
+        StoreLocation stored when Connectors.ForName(stored.Name) == Transfer.Csv.CsvConnector.Connector => "missing values are nothing, empty texts are \"\"",
         FileLocation { IsStandard: false } file when Connectors.ForFile(file.Path) == Transfer.Csv.CsvConnector.Connector => "missing values are nothing, empty texts are \"\"",
         _ => "missing values stay missing, empty texts stay empty",
     };

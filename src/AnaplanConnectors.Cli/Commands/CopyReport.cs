@@ -65,7 +65,7 @@ internal static class CopyReport
     {
         if (load is ImportResult { DumpProblem: { } problem })
             yield return $"the rejected rows could not be fetched, and their number may be too low: {problem.Message}";
-        var dropped = load switch { ListLoadResult list => list.RejectsDropped, CellLoadResult cells => cells.RejectsDropped, _ => 0 };
+        var dropped = (load as DirectLoadResult)?.RejectsDropped ?? 0;
         if (dropped > 0)
             yield return $"{Figures.Count(dropped, "refused row")} more than were kept are counted, and cannot be handed back";
     }

@@ -29,6 +29,8 @@ internal static class FileCommand
             local, location,
         };
         var flags = new RunFlags();
+        var verify = new Option<bool>("--verify") { Description = "Read the file back and compare. Done in any case when a call had to be repeated, or the run was resumed." };
+        command.Options.Add(verify);
         foreach (var option in flags.All)
             command.Options.Add(option);
         command.Runs(host, async (parsed, screen, cancellationToken) =>
@@ -37,7 +39,7 @@ internal static class FileCommand
             var path = host.FullPath(parsed.GetValue(local)!);
             var place = FileOf(parsed.GetValue(location)!);
             using var session = await RunSession.BeginAsync(screen, parsed, flags, watch, path, place.Text, cancellationToken);
-            var report = await RunSession.RecordAsync(session, () => PutAsync(screen, watch, path, place, session.Run, cancellationToken));
+            var report = await RunSession.RecordAsync(session, () => PutAsync(screen, watch, path, place, parsed.GetValue(verify), session.Run, cancellationToken));
             RunReportPrinter.Print(screen, report);
             return ExitCode.Ok;
         });
@@ -92,7 +94,7 @@ internal static class FileCommand
     }
 
     private static async Task<RunReport> PutAsync(
-        Screen screen, RunWatch watch, string path, AnaplanLocation location, TransferRun run, CancellationToken cancellationToken)
+        Screen screen, RunWatch watch, string path, AnaplanLocation location, bool isVerified, TransferRun run, CancellationToken cancellationToken)
     {
         using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
         await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
@@ -106,6 +108,8 @@ internal static class FileCommand
             await progress.ShowAsync(_ => place.Access.Files.UploadAsync(file, content, options, sent, cancellationToken));
         }
 
+        if (isVerified || watch.Retries > 0 || run.IsResumed)
+            await new UploadReadback(place.Access, file, run).CheckAsync(cancellationToken);
         var upload = run.History.Upload!;
         return Report(watch, file, path, $"{file.Name} ({file.Id})", new RunBytes(content.Length, upload.Acknowledged.Values.Sum(), upload.Cut.Count, watch.Retries));
     }

@@ -85,6 +85,14 @@ internal sealed class RunCommand
             {
                 (outcome, downloaded) = await ExecuteAsync(parsed, screen, place.Access, name, action, session, progress, cancellationToken);
             }
+            catch (AnaplanActionException failed) when (failed is { HasFailureDump: true, Result: { } failure })
+            {
+                var kept = await RunOutcome.KeepAsync(session, place.Access, failed.Task, failure, name, cancellationToken);
+                var state = kept.Files.Count == 0
+                    ? string.Join("; ", kept.Lost)
+                    : $"what ran before it is not taken back: {Figures.Count(kept.Rows, "row")} refused, see: anx rejects show {watch.Id}";
+                throw new RunFailedException(Failure.Of(failed) with { State = state }, failed);
+            }
             catch (AnaplanApiException replaced) when (replaced.Code == ErrorCodes.ContentChanged)
             {
                 // Somebody ran the same export as the same user meanwhile. Once more, and no more.
@@ -93,7 +101,7 @@ internal sealed class RunCommand
 
             var (task, result, runTime) = outcome;
             var done = new RunTask(task.Id, _kind.Singular(), task.ActionId, task.ActionName ?? name, runTime.TotalSeconds);
-            return await RunOutcome.ReportAsync(watch, session, done, task, result, limit, downloaded, parsed.GetValue(_to) is { } to ? screen.Host.FullPath(to) : null, cancellationToken);
+            return await RunOutcome.ReportAsync(watch, session, place.Access, done, task, result, limit, downloaded, parsed.GetValue(_to) is { } to ? screen.Host.FullPath(to) : null, cancellationToken);
         });
     }
 

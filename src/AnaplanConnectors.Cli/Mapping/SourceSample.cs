@@ -1,4 +1,3 @@
-using System.Globalization;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Mapping;
 using AnaplanConnectors.Transfer.Rows;
@@ -24,17 +23,38 @@ internal sealed record SourceSample(IReadOnlyList<SampledColumn> Columns, long? 
 {
     public const int DefaultRows = 1000;
 
+    /// <summary>The very first rows as text, as many as were asked for.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> FirstRows { get; init; } = [];
+
+    /// <summary>What was looked at, in words.</summary>
+    public string Describe(Location from) => Rows is not { } rows
+        ? "none: rows exist once the export has run"
+        : $"{Figures.Count(rows, "row")}{(from is AnaplanLocation { Kind: ObjectKind.Exports } ? " of its last run" : "")} looked at{(IsWhole ? ", which is all of them" : "")}";
+
     public SchemaContract ToContract() => new()
     {
         Schema = new RowSchema(Columns.Select(column => column.Column)),
         Patterns = Columns.Where(column => column.Pattern is not null).ToDictionary(column => column.Column.Name, column => column.Pattern!),
     };
 
-    public static async Task<SourceSample> ReadAsync(ISource source, Location from, int rows, CancellationToken cancellationToken)
+    /// <param name="source">Opened for reading only.</param>
+    /// <param name="from">Where it is.</param>
+    /// <param name="rows">Most rows to look at.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="shown">Rows to keep as text.</param>
+    public static async Task<SourceSample> ReadAsync(ISource source, Location from, int rows, CancellationToken cancellationToken, int shown = 0)
     {
         if (source is StandardInput or Arrow.ArrowStream)
             throw new UsageException($"'{from}' can be read once only, and not be looked at before.", "Look at the same rows in a file.");
-        return source is CsvFile file ? OfText(await file.PreviewAsync(rows, cancellationToken), file.Format) : await OfTypedAsync(source, from, rows, cancellationToken);
+        if (source is CsvFile file)
+            return OfText(await file.PreviewAsync(rows, cancellationToken), file.Format);
+        var evidence = source is IInferredTypes inferred ? await inferred.GetEvidenceAsync(cancellationToken) : null;
+        var sample = source is ISampledSource sampled ? await sampled.OpenSampleAsync(rows, cancellationToken) : await source.OpenAsync(cancellationToken);
+        var look = new SampleLook(from, evidence);
+        if (sample is null)
+            return look.WithoutRows(evidence?.Select(one => one.Column) ?? await source.GetSchemaAsync(cancellationToken));
+        using (sample)
+            return await look.ReadAsync(sample, rows, shown, cancellationToken);
     }
 
     private static SourceSample OfText(CsvPreview preview, CsvFormat format) => new(
@@ -44,65 +64,4 @@ internal sealed record SourceSample(IReadOnlyList<SampledColumn> Columns, long? 
                 : new SampledColumn(new Column(guess.Name, guess.Type), guess.Pattern, "sample", guess.MissingValues, guess.Example, guess.Note)),
         ],
         preview.RowsRead, preview.IsWhole, preview.RefusedRows, preview.Columns.Sum(guess => guess.MaxLength + 1L) * preview.RowsRead);
-
-    private static async Task<SourceSample> OfTypedAsync(ISource source, Location from, int most, CancellationToken cancellationToken)
-    {
-        var sample = source is ISampledSource sampled ? await sampled.OpenSampleAsync(most, cancellationToken) : await source.OpenAsync(cancellationToken);
-        if (sample is null)
-            return new SourceSample([.. (await source.GetSchemaAsync(cancellationToken)).Select(column => new SampledColumn(column, null, OriginOf(from), 0, null, null))], null, false, [], null);
-        using (sample)
-            return await LookAsync(sample, from, most, cancellationToken);
-    }
-
-    private static async Task<SourceSample> LookAsync(RowReader rows, Location from, int most, CancellationToken cancellationToken)
-    {
-        var missing = new long[rows.FieldCount];
-        var examples = new string?[rows.FieldCount];
-        var problems = new List<RowException>();
-        var (read, bytes, isWhole) = (0L, 0L, false);
-        while (read + problems.Count < most && !isWhole)
-        {
-            try
-            {
-                isWhole = !await rows.ReadAsync(cancellationToken);
-                for (var i = 0; i < rows.FieldCount && !isWhole; i++)
-                {
-                    bytes++;
-                    if (rows.IsDBNull(i))
-                        missing[i]++;
-                    else
-                    {
-                        var text = Shown(rows.GetValue(i));
-                        bytes += text.Length;
-                        examples[i] ??= text;
-                    }
-                }
-
-                read += isWhole ? 0 : 1;
-            }
-            catch (RowException problem)
-            {
-                problems.Add(problem);
-            }
-        }
-
-        return new SourceSample(
-            [.. rows.Schema.Select((column, i) => new SampledColumn(column, null, OriginOf(from), missing[i], examples[i], null))], read, isWhole, problems, bytes);
-    }
-
-    private static string Shown(object value) => value switch
-    {
-        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
-
-    private static string OriginOf(Location from) => from switch
-    {
-        AnaplanLocation { Kind: ObjectKind.Exports } => "export",
-        AnaplanLocation { Kind: ObjectKind.Lists } => "properties",
-        AnaplanLocation { Kind: ObjectKind.Views } => "line items",
-        DatabaseLocation or SqliteLocation => "database",
-        _ => "file",
-    };
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.ObjectStorage;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
 
@@ -29,6 +30,7 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null),
         DbException { IsTransient: true } database => new(ExitCode.Incomplete, $"The database failed: {database.Message}", "Run the command again; with the same --run-id nothing is loaded twice."),
         DbException database => new(ExitCode.Refused, $"The database refused: {database.Message}", "Correct the query, or the path of the database."),
+        ObjectStorageException store => new(store.IsTransient ? ExitCode.Incomplete : ExitCode.Refused, store.Message, store.Hint),
         IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again."),
         _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose."),
     };

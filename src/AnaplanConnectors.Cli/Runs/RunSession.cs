@@ -62,7 +62,7 @@ internal sealed class RunSession : IDisposable
         try
         {
             var report = await work();
-            report = report with { Receipt = RunReceipt.Of(session.History) };
+            report = report with { Receipt = RunReceipt.Of(session.History), Warnings = [.. report.Warnings, .. session.Adopted()] };
             session.Keep(report);
             await session.Run.AppendAsync(new RunEnded(report.Status == "ok" ? RunStatus.Done : RunStatus.Partial, report.ExitCode));
             return report;
@@ -95,6 +95,10 @@ internal sealed class RunSession : IDisposable
         else
             await run.AppendAsync(new TaskNotStarted("restarted on request"), cancellationToken);
     }
+
+    // What the user has adopted, he knows about.
+    private IEnumerable<string> Adopted() => History.Tasks.Where(task => task is { Void: null, IsAdopted: true } && task.TaskId != _screen.Host.Adopt).Select(
+        task => $"the answer to the start was lost, and task {task.TaskId}, the only new one, was taken for this run's; when somebody else has started it, nothing was started here");
 
     private void Keep(RunReport report)
     {

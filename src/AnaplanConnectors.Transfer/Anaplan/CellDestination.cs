@@ -13,7 +13,7 @@ namespace AnaplanConnectors.Transfer.Anaplan;
 /// completed: there is no way to take them back, and repeating does no harm. For more than some 100,000 cells an import is faster. Cells that
 /// the service refuses are a result: a row that lost some of its cells is one with a warning, a row that lost all is refused.
 /// </remarks>
-public sealed class CellDestination : IDestination
+public sealed class CellDestination : IDestination, IIdentifiedColumns
 {
     private readonly ModelClient _model;
     private readonly string _module;
@@ -29,15 +29,19 @@ public sealed class CellDestination : IDestination
         _model = model ?? throw new ArgumentNullException(nameof(model));
         _module = moduleNameOrId ?? throw new ArgumentNullException(nameof(moduleNameOrId));
         _options = options ?? new CellDestinationOptions();
-        var problems = _options.Problems().ToList();
-        if (problems.Count > 0)
+        if (_options.Problems() is { Count: > 0 } problems)
             throw new AnaplanConfigurationException(problems);
     }
 
-    /// <summary>The dimensions and all line items that can be set. Rows may lack line items.</summary>
+    /// <summary>The dimensions and all line items that can be set. Rows may lack line items; dimensions that all of them have are not nullable.</summary>
     /// <exception cref="AnaplanNotFoundException">No module, or several, answer to the name.</exception>
     public async ValueTask<RowSchema?> GetSchemaAsync(CancellationToken cancellationToken = default)
         => (await CellTarget.ResolveAsync(_model, _module, cancellationToken).ConfigureAwait(false)).Schema;
+
+    /// <summary>The same columns with the ids of the dimensions and line items that they are.</summary>
+    /// <exception cref="AnaplanNotFoundException">No module, or several, answer to the name.</exception>
+    public async ValueTask<IReadOnlyList<IdentifiedColumn>> GetIdentifiedColumnsAsync(CancellationToken cancellationToken = default)
+        => (await CellTarget.ResolveAsync(_model, _module, cancellationToken).ConfigureAwait(false)).Columns;
 
     /// <summary>Checks that the columns fit. Nothing is sent before the first request is full or the delivery is completed.</summary>
     /// <exception cref="AnaplanConfigurationException">The columns do not fit the module; all differences are named.</exception>
@@ -55,9 +59,9 @@ public sealed class CellDestination : IDestination
 /// <param name="RowsWritten">Rows of which at least one cell was set, or that had nothing to set.</param>
 /// <param name="RowsRejected">Rows of which no cell could be set.</param>
 /// <param name="RejectedRows">
-/// The refused rows and those with warnings, up to <see cref="CellDestinationOptions.MaxKeptRejects"/>; null when there are none.
+/// The refused rows and those with warnings, up to <see cref="DirectLoadOptions.MaxKeptRejects"/>; null when there are none.
 /// </param>
-public sealed record CellLoadResult(long RowsWritten, long RowsRejected, ISource? RejectedRows) : LoadResult(RowsWritten, RowsRejected, RejectedRows)
+public sealed record CellLoadResult(long RowsWritten, long RowsRejected, ISource? RejectedRows) : DirectLoadResult(RowsWritten, RowsRejected, RejectedRows)
 {
     /// <summary>The module.</summary>
     public required AnaplanModule Module { get; init; }
@@ -67,7 +71,4 @@ public sealed record CellLoadResult(long RowsWritten, long RowsRejected, ISource
 
     /// <summary>Cells that have a new value, by the service's count.</summary>
     public required long CellsChanged { get; init; }
-
-    /// <summary>Refused rows that are counted but not among <see cref="TransferResult.RejectedRows"/>, because they were too many.</summary>
-    public required long RejectsDropped { get; init; }
 }

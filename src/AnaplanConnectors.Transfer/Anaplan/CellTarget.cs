@@ -10,8 +10,14 @@ internal sealed class CellTarget
     {
         (Module, Calculated, Writable) = (module, calculated, writable);
         Dimensions = [.. writable.SelectMany(one => one.Dimensions).GroupBy(dimension => dimension.Id).Select(same => same.First())];
-        Schema = CellTypes.Schema(Dimensions.Select(dimension => (dimension.Name, ColumnType.Text))
-            .Concat(writable.Select(one => (one.Item.Name, CellTypes.Of(one.Item.Format, one.Item.FormatText, NumberType.Double)))));
+        var columns = CellTypes.Columns(
+            Dimensions.Select(dimension => ((string?)dimension.Id, dimension.Name, ColumnType.Text))
+                .Concat(writable.Select(one => ((string?)one.Item.Id, one.Item.Name, CellTypes.Of(one.Item.Format, one.Item.FormatText, NumberType.Double)))),
+            []);
+        Columns = [.. columns.Select((column, i) => i < Dimensions.Count && IsInAll(Dimensions[i]) ? column with { Column = column.Column with { IsNullable = false } } : column)];
+        Schema = new RowSchema(Columns.Select(column => column.Column));
+
+        bool IsInAll(AnaplanDimension dimension) => writable.All(one => one.Dimensions.Any(other => other.Id == dimension.Id));
     }
 
     public AnaplanModule Module { get; }
@@ -23,6 +29,9 @@ internal sealed class CellTarget
 
     /// <summary>All that any of the line items has, each once.</summary>
     public IReadOnlyList<AnaplanDimension> Dimensions { get; }
+
+    /// <summary>The columns with the ids of the dimensions and line items that they are. A dimension that all line items have may not be missing.</summary>
+    public IReadOnlyList<IdentifiedColumn> Columns { get; }
 
     public RowSchema Schema { get; }
 

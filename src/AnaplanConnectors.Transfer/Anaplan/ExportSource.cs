@@ -11,7 +11,7 @@ namespace AnaplanConnectors.Transfer.Anaplan;
 /// <remarks>
 /// For tabular layouts as CSV or text. Grids have lines of different widths (API reference 7.3): download those as they are.
 /// </remarks>
-public sealed class ExportSource : ISource, ISampledSource
+public sealed class ExportSource : ISource, ISampledSource, IInferredTypes
 {
     private readonly ModelClient _model;
     private readonly string _export;
@@ -28,13 +28,20 @@ public sealed class ExportSource : ISource, ISampledSource
         _options = options ?? new ExportOptions();
     }
 
-    /// <summary>The columns that the saved definition promises. Runs nothing; the file may have other ones in the end.</summary>
+    /// <summary>
+    /// The columns that the saved definition promises. Runs nothing; the file may have other ones in the end. The model's line items are asked
+    /// for where the definition does not tell a type (see <see cref="GetEvidenceAsync"/>).
+    /// </summary>
     /// <exception cref="AnaplanNotFoundException">No export, or several, answer to the name.</exception>
     public async ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default)
-    {
-        var (_, metadata) = await ResolveAsync(cancellationToken).ConfigureAwait(false);
-        return ExportSchema.Columns(metadata, ExportSchema.Format(metadata, _options));
-    }
+        => new((await EvidenceAsync(compares: false, cancellationToken).ConfigureAwait(false)).Select(one => one.Column));
+
+    /// <summary>
+    /// The same columns with what their types are known from: the metadata of the export, or the format of the line items of the same
+    /// name where the metadata says nothing definite or has lists of different lengths (API reference 3.13). Where the two contradict each other a note says so.
+    /// </summary>
+    /// <exception cref="AnaplanNotFoundException">No export, or several, answer to the name.</exception>
+    public ValueTask<IReadOnlyList<ColumnEvidence>> GetEvidenceAsync(CancellationToken cancellationToken = default) => EvidenceAsync(compares: true, cancellationToken);
 
     /// <summary>Runs the export and opens its file.</summary>
     /// <exception cref="AnaplanConfigurationException">The export does not write text.</exception>
@@ -44,23 +51,36 @@ public sealed class ExportSource : ISource, ISampledSource
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
     {
         var (export, metadata) = await ResolveAsync(cancellationToken).ConfigureAwait(false);
-        var format = ExportSchema.Format(metadata, _options);
         var content = await new ExportContent(_model, export, _options).OpenAsync(cancellationToken).ConfigureAwait(false);
         if (_options.Progress is { } progress)
             content = new ReadProgressStream(content, progress);
-        try
-        {
-            return await CsvRows.OpenAsync(content, format, leaveOpen: false, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            content.Dispose();
-            throw;
-        }
+        return await RowsAsync(content, metadata, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Null: rows of an export exist once it has run.</summary>
-    public ValueTask<RowReader?> OpenSampleAsync(int rows, CancellationToken cancellationToken = default) => new((RowReader?)null);
+    /// <summary>
+    /// First rows of what the export made when this user ran it last, which the service keeps for 48 hours. Null when there is nothing:
+    /// other rows exist once it has run.
+    /// </summary>
+    public async ValueTask<RowReader?> OpenSampleAsync(int rows, CancellationToken cancellationToken = default)
+    {
+        var (export, metadata) = await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        var kept = await _model.Files.OpenDownloadAsync(export.Id, cancellationToken).ConfigureAwait(false);
+        if (kept.ChunkIds.Count == 0)
+            return null;
+        var content = _model.Files.OpenRead(kept, new FileDownloadOptions { Prefetch = 1 });
+        return await RowsAsync(content, metadata, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async ValueTask<RowReader> RowsAsync(Stream content, ExportMetadata metadata, CancellationToken cancellationToken)
+        => await CsvRows.OpenAsync(
+            content, ExportSchema.Format(metadata), new ExportTypes(_model, metadata, _options).OfHeaderAsync, leaveOpen: false, CsvRecords.DefaultBufferSize, cancellationToken)
+            .ConfigureAwait(false);
+
+    private async ValueTask<IReadOnlyList<ColumnEvidence>> EvidenceAsync(bool compares, CancellationToken cancellationToken)
+    {
+        var (_, metadata) = await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        return await new ExportTypes(_model, metadata, _options).OfAsync(metadata.HeaderNames, compares, cancellationToken).ConfigureAwait(false);
+    }
 
     private async Task<(AnaplanExport Export, ExportMetadata Metadata)> ResolveAsync(CancellationToken cancellationToken)
     {

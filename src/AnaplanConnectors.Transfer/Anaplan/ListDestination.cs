@@ -29,8 +29,7 @@ public sealed class ListDestination : IDestination
         _model = model ?? throw new ArgumentNullException(nameof(model));
         _list = listNameOrId ?? throw new ArgumentNullException(nameof(listNameOrId));
         _options = options ?? new ListDestinationOptions();
-        var problems = _options.Problems().ToList();
-        if (problems.Count > 0)
+        if (_options.Problems() is { Count: > 0 } problems)
             throw new AnaplanConfigurationException(problems);
     }
 
@@ -60,8 +59,8 @@ public sealed class ListDestination : IDestination
 /// <summary>What a delivery into a list came to.</summary>
 /// <param name="RowsWritten">Rows sent and not refused.</param>
 /// <param name="RowsRejected">Rows that had no effect.</param>
-/// <param name="RejectedRows">The refused rows, up to <see cref="ListDestinationOptions.MaxKeptRejects"/>; null when there are none.</param>
-public sealed record ListLoadResult(long RowsWritten, long RowsRejected, ISource? RejectedRows) : LoadResult(RowsWritten, RowsRejected, RejectedRows)
+/// <param name="RejectedRows">The refused rows, up to <see cref="DirectLoadOptions.MaxKeptRejects"/>; null when there are none.</param>
+public sealed record ListLoadResult(long RowsWritten, long RowsRejected, ISource? RejectedRows) : DirectLoadResult(RowsWritten, RowsRejected, RejectedRows)
 {
     /// <summary>The list.</summary>
     public required AnaplanList List { get; init; }
@@ -74,7 +73,4 @@ public sealed record ListLoadResult(long RowsWritten, long RowsRejected, ISource
 
     /// <summary>Items that are gone.</summary>
     public required long Deleted { get; init; }
-
-    /// <summary>Refused rows that are counted but not among <see cref="TransferResult.RejectedRows"/>, because they were too many.</summary>
-    public required long RejectsDropped { get; init; }
 }

@@ -4,7 +4,7 @@ using AnaplanConnectors.Client;
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>How rows become items of a list.</summary>
-public sealed class ListDestinationOptions
+public sealed class ListDestinationOptions : DirectLoadOptions
 {
     /// <summary>What is done with the items. Default: <see cref="ListLoad.Upsert"/>.</summary>
     [Category("List"), DisplayName("Load"), Description("What is done with the items: upsert, add, update or delete.")]
@@ -13,20 +13,7 @@ public sealed class ListDestinationOptions
     /// <summary>How many items go in a request. So many rows are held in memory.</summary>
     public ListWriteOptions Write { get; init; } = new();
 
-    /// <summary>Refused rows that are kept to be handed back; further ones are only counted. Default: 100,000.</summary>
-    [Category("List"), DisplayName("Kept rejects"), Description("Refused rows that are kept to be handed back.")]
-    public int MaxKeptRejects { get; init; } = 100_000;
-
-    /// <summary>Told after each request. Default: nobody.</summary>
-    public IProgress<TransferProgress>? Progress { get; init; }
-
-    internal IEnumerable<string> Problems()
-    {
-        if (Write.BatchSize is < 1 or > 100_000)
-            yield return FormattableString.Invariant($"BatchSize is {Write.BatchSize:N0} (allowed: 1 to 100,000)");
-        if (MaxKeptRejects < 0)
-            yield return FormattableString.Invariant($"MaxKeptRejects is {MaxKeptRejects:N0} (allowed: 0 and more)");
-    }
+    private protected override int RowsOfRequest => Write.BatchSize;
 }
 
 /// <summary>What is done with items.</summary>

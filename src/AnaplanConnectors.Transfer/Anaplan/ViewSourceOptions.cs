@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Csv;
 
 namespace AnaplanConnectors.Transfer.Anaplan;
 
@@ -22,6 +23,12 @@ public sealed class ViewSourceOptions
     /// <summary>What numbers become. Default: <see cref="NumberType.Double"/>, which is what Anaplan computes with.</summary>
     [Category("View"), DisplayName("Numbers"), Description("What numbers become: double or decimal.")]
     public NumberType Numbers { get; init; }
+
+    /// <summary>
+    /// Types and date patterns of columns by name, instead of those that the formats of line items suggest. Default: none; dates are read as
+    /// <c>yyyy-MM-dd</c>.
+    /// </summary>
+    public IReadOnlyList<ColumnFormat> ColumnFormats { get; init; } = [];
 
     /// <summary>Cells above which a large read is made instead of one request, up to 1,000,000. Default: 250,000.</summary>
     [Category("View"), DisplayName("Large read from"), Description("Cells above which a large read is made.")]

@@ -3,15 +3,19 @@ using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Transfer.Csv;
 
-/// <summary>Looks at the values of one column and strikes out what they cannot be.</summary>
-internal sealed class ColumnGuesser(string name, CsvFormat format)
+/// <summary>
+/// Looks at the texts of one column and strikes out what they cannot be: a proposal for people to look at, with the rules of
+/// <see cref="CsvPreview"/>.
+/// </summary>
+public sealed class ColumnGuesser
 {
     // More belong to identifiers, and more do not fit the numbers of a model.
     private const int MostDigits = 15;
 
     private readonly byte[] _output = new byte[CellFormat.MaxLength];
     private readonly DateGuesser _dates = new();
-    private readonly byte _point = (byte)format.DecimalSeparator;
+    private readonly string _name;
+    private readonly byte _point;
     private bool _mayBeBoolean = true;
     private bool _mayBeInteger = true;
     private bool _mayBeDecimal = true;
@@ -25,6 +29,16 @@ internal sealed class ColumnGuesser(string name, CsvFormat format)
     private int _maxLength;
     private string? _example;
 
+    /// <summary>A column of which nothing was seen yet.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="format">Null: the defaults. Only <see cref="CsvFormat.DecimalSeparator"/> matters.</param>
+    public ColumnGuesser(string name, CsvFormat? format = null)
+    {
+        _name = name ?? throw new ArgumentNullException(nameof(name));
+        _point = (byte)(format ?? new CsvFormat()).DecimalSeparator;
+    }
+
+    /// <summary>Looks at one value; null and blanks are missing ones.</summary>
     public void Look(string? text)
     {
         var value = text?.Trim();
@@ -43,10 +57,11 @@ internal sealed class ColumnGuesser(string name, CsvFormat format)
         _dates.Look(bytes);
     }
 
+    /// <summary>What the values seen so far could be.</summary>
     public CsvColumnGuess Guess()
     {
         var (type, pattern) = Choose();
-        return new CsvColumnGuess(name, type, pattern, _missing, _maxLength, _example, type == ColumnType.Text ? Note() : null);
+        return new CsvColumnGuess(_name, type, pattern, _missing, _maxLength, _example, type == ColumnType.Text ? Note() : null);
     }
 
     private (ColumnType Type, string? Pattern) Choose()

@@ -43,7 +43,8 @@ internal static class CsvHeader
     private static RowSchema WithoutNames(int count, CsvFormat format)
         => Schema([.. Enumerable.Range(1, count).Select(Unnamed)], format);
 
-    private static RowSchema Schema(IReadOnlyList<string> names, CsvFormat format)
+    /// <exception cref="CsvException">The format declares a type for a column that is not there.</exception>
+    public static RowSchema Schema(IReadOnlyList<string> names, CsvFormat format)
     {
         var columns = names.Select(name => new Column(name, ColumnType.Text)).ToArray();
         var schema = new RowSchema(columns);

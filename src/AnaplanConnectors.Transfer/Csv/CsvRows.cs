@@ -165,8 +165,14 @@ public sealed class CsvRows : RowReader, IRowPosition
         base.Close();
     }
 
-    internal static async ValueTask<CsvRows> OpenAsync(
+    internal static ValueTask<CsvRows> OpenAsync(
         Stream input, CsvFormat? format, bool leaveOpen, int bufferSize, CancellationToken cancellationToken)
+        => OpenAsync(input, format, null, leaveOpen, bufferSize, cancellationToken);
+
+    // typesOf says what the columns are once the header is known; null: the format has said it.
+    internal static async ValueTask<CsvRows> OpenAsync(
+        Stream input, CsvFormat? format, Func<RowSchema, CancellationToken, ValueTask<IReadOnlyList<ColumnFormat>>>? typesOf,
+        bool leaveOpen, int bufferSize, CancellationToken cancellationToken)
     {
         if (input is null)
             throw new ArgumentNullException(nameof(input));
@@ -176,6 +182,12 @@ public sealed class CsvRows : RowReader, IRowPosition
         {
             records = await CsvRecords.OpenAsync(input, format, leaveOpen, bufferSize, cancellationToken).ConfigureAwait(false);
             var (schema, isFirstPending) = await CsvHeader.OpenAsync(records, format, cancellationToken).ConfigureAwait(false);
+            if (typesOf is not null)
+            {
+                format = (format with { Columns = await typesOf(schema, cancellationToken).ConfigureAwait(false) }).Checked();
+                schema = CsvHeader.Schema([.. schema.Select(column => column.Name)], format);
+            }
+
             return new CsvRows(records, format, schema, isFirstPending);
         }
         catch

@@ -25,3 +25,44 @@ public interface ISampledSource
     /// <param name="cancellationToken">Ends the call.</param>
     ValueTask<RowReader?> OpenSampleAsync(int rows, CancellationToken cancellationToken = default);
 }
+
+/// <summary>A source that has to find out what its columns are, and can say from what. Without it the source knows.</summary>
+public interface IInferredTypes
+{
+    /// <summary>The columns, each with what its type is known from. Reads only; nothing is run or started.</summary>
+    ValueTask<IReadOnlyList<ColumnEvidence>> GetEvidenceAsync(CancellationToken cancellationToken = default);
+}
+
+/// <summary>A column and what its type is known from.</summary>
+/// <param name="Column">Name and type; text where nothing is known.</param>
+/// <param name="From">What the type is known from.</param>
+/// <param name="Note">Why nothing better was found, or what contradicts it, as a clause; null when there is nothing to say.</param>
+public sealed record ColumnEvidence(Column Column, TypeEvidence From, string? Note = null);
+
+/// <summary>What the type of a column is known from.</summary>
+public enum TypeEvidence
+{
+    /// <summary>Nothing: it is text because every value is one.</summary>
+    Nothing,
+
+    /// <summary>It was declared.</summary>
+    Options,
+
+    /// <summary>What the service says of the object.</summary>
+    Metadata,
+
+    /// <summary>The formats of the line items of that name.</summary>
+    LineItems,
+}
+
+/// <summary>A source or destination that knows columns by ids, which outlive their names. Without it a renamed column is another one.</summary>
+public interface IIdentifiedColumns
+{
+    /// <summary>The columns of the schema with their ids. Changes nothing anywhere.</summary>
+    ValueTask<IReadOnlyList<IdentifiedColumn>> GetIdentifiedColumnsAsync(CancellationToken cancellationToken = default);
+}
+
+/// <summary>A column, and what it is known by.</summary>
+/// <param name="Id">Stays when the column is renamed; null when there is none.</param>
+/// <param name="Column">The column.</param>
+public sealed record IdentifiedColumn(string? Id, Column Column);

@@ -40,8 +40,8 @@ internal static partial class OptionsDocument
     {
         var comments = Comments(type.Assembly);
         text.Append(CultureInfo.InvariantCulture, $"\n## {type.Name}\n\n{Summary(comments, "T:" + type.FullName)} (`{type.Assembly.GetName().Name}`)\n\n| Option | Type | Meaning |\n|---|---|---|\n");
-        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.SetMethod is { IsPublic: true }))
-            text.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | {Name(property.PropertyType)} | {Summary(comments, $"P:{type.FullName}.{property.Name}")} |\n");
+        foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.SetMethod is { IsPublic: true }))
+            text.Append(CultureInfo.InvariantCulture, $"| `{property.Name}` | {Name(property.PropertyType)} | {Summary(comments, $"P:{property.DeclaringType!.FullName}.{property.Name}")} |\n");
     }
 
     private static Dictionary<string, XElement> Comments(Assembly assembly)

@@ -129,7 +129,7 @@ internal sealed class CopyCommand
         ParseResult parsed, Screen screen, RunWatch watch, Location from, Location to, RunSession? session, CancellationToken cancellationToken)
     {
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{from} -> {to}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{from} -> {to}");
 
         using var ends = new CopyEnds(screen, watch);
         var options = _from.Read(parsed, from);

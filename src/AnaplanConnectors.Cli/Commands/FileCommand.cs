@@ -100,7 +100,7 @@ internal static class FileCommand
         await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         var file = await place.Access.Files.FindAsync(location.Name!, cancellationToken);
         await run.TakeLeaseAsync($"file {file.Id} of model {place.Access.Id} at {place.Access.Service}", cancellationToken);
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{path} -> {file.Name}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{path} -> {file.Name}");
         var sent = new UploadCount(progress, content.Length);
         if (run.History.Upload is not { IsCompleted: true } known || known.LackOf(file) is not null)
         {
@@ -119,7 +119,7 @@ internal static class FileCommand
     {
         using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
         var file = await place.Access.Files.FindAsync(location.Name!, cancellationToken);
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{file.Name} -> {target}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{file.Name} -> {target}");
         var bytes = await progress.ShowAsync(_ => DownloadAsync(place.Access, file.Id, screen.Host, target, overwrite, progress, run, null, cancellationToken));
         return Report(watch, file, $"{file.Name} ({file.Id})", target == "-" ? target : screen.Host.FullPath(target), new RunBytes(bytes, Retries: watch.Retries));
     }

@@ -73,8 +73,8 @@ public sealed class ObjectStorageTests : CliTest
         var refused = await RunAsync("copy", "rows.csv", "s3://lake/rows.csv");
         var replaced = await RunAsync("copy", "rows.csv", "s3://lake/rows.csv", "--overwrite");
 
-        Assert.That((refused.ExitCode, replaced.ExitCode), Is.EqualTo((ExitCode.Incomplete, ExitCode.Ok)), refused.Error + replaced.Error);
-        Assert.That(refused.Error, Does.Contain("s3://lake/rows.csv' exists"));
+        Assert.That((refused.ExitCode, replaced.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), refused.Error + replaced.Error);
+        Assert.That(refused.Error, Does.Contain("'s3://lake/rows.csv' exists").And.Contain("Nothing was read"));
     }
 
     [Test]

@@ -135,6 +135,8 @@ internal sealed class CopyCommand
         var options = _from.Read(parsed, from);
         if (to is FileLocation { IsStandard: false } file && screen.Host.Resuming is null)
             CopyEnds.RefuseUnwritable(screen.Host.FullPath(file.Path), options.Connector(file.Path).IsOn("overwrite"));
+        if (to is StoreLocation stored && screen.Host.Resuming is null && !options.Connector(stored.Name).IsOn("overwrite"))
+            await ends.RefuseTakenAsync(stored, cancellationToken);
         var source = await ends.SourceAsync(from, options with
         {
             Export = new ExportOptions

@@ -124,6 +124,14 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             throw new UsageException($"The file '{path}' exists.", "Choose another name, or let it be replaced with --overwrite. Nothing was read.", ExitCode.Refused);
     }
 
+    /// <summary>The same for a file or a folder in a store.</summary>
+    public async Task RefuseTakenAsync(StoreLocation location, CancellationToken cancellationToken)
+    {
+        var name = location.Name.EndsWith('/') ? location.Name + "_manifest.json" : location.Name;
+        if (await OpenStore(location).FindAsync(name, cancellationToken) is not null)
+            throw new UsageException($"'{location}' exists.", "Choose another name, or let it be replaced with --overwrite. Nothing was read.", ExitCode.Refused);
+    }
+
     /// <summary>An option that a connector does not understand is a mistake on the command line.</summary>
     public static T Made<T>(Func<T> make)
     {

@@ -6,6 +6,7 @@ using System.Xml.Linq;
 using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.ObjectStorage;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
 
@@ -19,7 +20,8 @@ internal static partial class OptionsDocument
         typeof(AnaplanClientOptions), typeof(RetryOptions), typeof(TimeoutOptions), typeof(ProxyOptions), typeof(TaskStartOptions),
         typeof(TaskWaitOptions), typeof(ListReadOptions), typeof(ListWriteOptions), typeof(ViewReadOptions), typeof(CellWriteOptions), typeof(DimensionLookupOptions),
         typeof(FileUploadOptions), typeof(FileDownloadOptions), typeof(ImportOptions), typeof(UploadOptions), typeof(ListDestinationOptions), typeof(CellDestinationOptions),
-        typeof(ExportOptions), typeof(ListSourceOptions), typeof(ViewSourceOptions), typeof(CsvFormat), typeof(DbTableOptions), typeof(ParquetFileOptions), typeof(ArrowFileOptions),
+        typeof(ExportOptions), typeof(ListSourceOptions), typeof(ViewSourceOptions), typeof(CsvFormat), typeof(DbTableOptions), typeof(ParquetFileOptions),
+        typeof(ArrowFileOptions), typeof(ObjectStorageOptions),
     ];
 
     public static string Create()

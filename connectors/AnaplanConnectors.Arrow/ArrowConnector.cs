@@ -39,6 +39,8 @@ public static class ArrowConnector
     private static ArrowFile Create(OptionValues values)
     {
         ArgumentNullException.ThrowIfNull(values);
-        return new ArrowFile(values.Required("path"), Options(values));
+        return values.Store is { } store
+            ? new ArrowFile(store, values.Required("path"), Options(values))
+            : new ArrowFile(values.Required("path"), Options(values));
     }
 }

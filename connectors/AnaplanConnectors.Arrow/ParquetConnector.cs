@@ -30,7 +30,7 @@ public static class ParquetConnector
     {
         ArgumentNullException.ThrowIfNull(values);
         var defaults = new ParquetFileOptions();
-        return new ParquetFile(values.Required("path"), new ParquetFileOptions
+        var options = new ParquetFileOptions
         {
             RowGroupRows = values.Number("row-group-rows", defaults.RowGroupRows, 1, 10_000_000),
             Compression = values.Choice("compression", Enum.GetNames<ParquetCompression>()) is { } word ? Enum.Parse<ParquetCompression>(word) : defaults.Compression,
@@ -40,6 +40,7 @@ public static class ParquetConnector
             BinaryAsText = values.IsOn("binary-as-text"),
             PartitionBy = values.Text("partition-by")?.Split(','),
             Metadata = metadata,
-        });
+        };
+        return values.Store is { } store ? new ParquetFile(store, values.Required("path"), options) : new ParquetFile(values.Required("path"), options);
     }
 }

@@ -35,7 +35,9 @@ public sealed class AnaplanConnectionManagerUI : IDtsConnectionManagerUI
     {
         var model = new ConnectionModel((AnaplanConnectionManager)manager.InnerObject);
         return new EditorForm($"{manager.Name} - Anaplan connection", [
-            new SettingsPage("Sign-in", model, manager, ["Sign-in"]), new SettingsPage("Service", model, manager, ["Service", "Defaults"]),
-            new SettingsPage("Proxy and timeouts", model, manager, ["Proxy", "Timeouts"]), new SettingsPage("Runs", model, manager, ["Runs"])]);
+            new SettingsPage("Sign-in", "Choose who signs in to Anaplan.", model, manager, ["Sign-in"]),
+            new SettingsPage("Service", "Choose where the tenant is, and the model for components that name none.", model, manager, ["Service", "Defaults"]),
+            new SettingsPage("Proxy and timeouts", "Choose how requests leave this network, and how long answers may take.", model, manager, ["Proxy", "Timeouts"]),
+            new SettingsPage("Runs", "Choose where runs keep their trail, so that they can be resumed.", model, manager, ["Runs"])]);
     }
 }

@@ -60,9 +60,11 @@ public sealed class AnaplanSourceUI : ComponentEditor
     {
         var wrapper = component.Instantiate();
         return new EditorForm($"{component.Name} - Anaplan Source", [
-            new ConnectionPage(component, wrapper, connections, SourceProperties.Export, ObjectKind.Exports), new SourceColumnsPage(component, wrapper),
-            new ErrorOutputPage(component), new PreviewPage(component, connections),
-            new OptionsPage(component, wrapper, SourceProperties.Workspace, SourceProperties.Model, SourceProperties.Export)]);
+            new ConnectionPage(component, wrapper, connections, "is read", [
+                new ObjectChoice(SourceProperties.Export, ObjectKind.Exports, "Export"), new ObjectChoice(SourceProperties.View, ObjectKind.Views, "View"),
+                new ObjectChoice(SourceProperties.List, ObjectKind.Lists, "List")]),
+            new SourceColumnsPage(component, wrapper), new ErrorOutputPage(component), new PreviewPage(component, connections),
+            new OptionsPage(component, wrapper, SourceProperties.Workspace, SourceProperties.Model, SourceProperties.Export, SourceProperties.View, SourceProperties.List)]);
     }
 }
 
@@ -73,7 +75,10 @@ public sealed class AnaplanDestinationUI : ComponentEditor
     {
         var wrapper = component.Instantiate();
         return new EditorForm($"{component.Name} - Anaplan Destination", [
-            new ConnectionPage(component, wrapper, connections, DestinationProperties.Import, ObjectKind.Imports), new MappingPage(component, wrapper),
-            new ErrorOutputPage(component), new OptionsPage(component, wrapper, DestinationProperties.Workspace, DestinationProperties.Model, DestinationProperties.Import)]);
+            new ConnectionPage(component, wrapper, connections, "is written to", [
+                new ObjectChoice(DestinationProperties.Import, ObjectKind.Imports, "Import"), new ObjectChoice(DestinationProperties.List, ObjectKind.Lists, "List"),
+                new ObjectChoice(DestinationProperties.Module, ObjectKind.Modules, "Module")]),
+            new MappingPage(component, wrapper), new ErrorOutputPage(component),
+            new OptionsPage(component, wrapper, DestinationProperties.Workspace, DestinationProperties.Model, DestinationProperties.Import, DestinationProperties.List, DestinationProperties.Module)]);
     }
 }

@@ -5,15 +5,18 @@ namespace AnaplanConnectors.Ssis.Design;
 /// <summary>A page of an editor. What it shows is a copy until <see cref="Apply"/>.</summary>
 internal abstract class EditorPage : UserControl
 {
-    protected EditorPage(string title)
+    protected EditorPage(string title, string purpose)
     {
-        Title = title;
+        (Title, Purpose) = (title, purpose);
         Dock = DockStyle.Fill;
-        AutoScaleMode = AutoScaleMode.Font;
+        AutoScaleMode = AutoScaleMode.Inherit;
         Padding = new Padding(4);
     }
 
     public string Title { get; }
+
+    /// <summary>What somebody does here, in a sentence.</summary>
+    public string Purpose { get; }
 
     /// <summary>Whether Anaplan is being asked.</summary>
     public virtual bool IsBusy => false;

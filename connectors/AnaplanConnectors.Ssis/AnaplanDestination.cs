@@ -6,7 +6,8 @@ using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
 namespace AnaplanConnectors.Ssis;
 
 /// <summary>
-/// Sends the rows of a data flow to a saved import of Anaplan: uploaded in chunks while they come, loaded when the last one is there.
+/// Sends the rows of a data flow to a saved import of Anaplan, uploaded in chunks while they come and loaded when the last one is there; or to the
+/// items of a list or the cells of a module, batch by batch.
 /// </summary>
 /// <remarks>
 /// Two outputs: <c>Error Output</c> takes rows that cannot be written at once; <c>Rejected Rows</c> takes those that Anaplan refused, with its
@@ -14,10 +15,10 @@ namespace AnaplanConnectors.Ssis;
 /// </remarks>
 [DtsPipelineComponent(
     ComponentType = ComponentType.DestinationAdapter, CurrentVersion = MetadataVersion, DisplayName = "Anaplan Destination",
-    UITypeName = EditorNames.Destination, Description = "Sends rows to a saved import of Anaplan.")]
+    UITypeName = EditorNames.Destination, Description = "Sends rows to a saved import, a list or a module of Anaplan.")]
 public sealed class AnaplanDestination : PipelineComponent
 {
-    internal const int MetadataVersion = 3;
+    internal const int MetadataVersion = 4;
 
     private readonly ComponentConnection _connection = new();
     private DestinationRun? _run;
@@ -39,6 +40,8 @@ public sealed class AnaplanDestination : PipelineComponent
             DestinationProperties.AddSince2(ComponentMetaData.CustomPropertyCollection);
         if (ComponentMetaData.Version < 3)
             DestinationProperties.AddSince3(ComponentMetaData.CustomPropertyCollection);
+        if (ComponentMetaData.Version < 4)
+            DestinationProperties.AddSince4(ComponentMetaData.CustomPropertyCollection);
         ComponentMetaData.Version = MetadataVersion;
     }
 
@@ -59,7 +62,7 @@ public sealed class AnaplanDestination : PipelineComponent
         return status == DTSValidationStatus.VS_ISVALID ? base.Validate() : status;
     }
 
-    /// <summary>Makes the columns those of the import. What stays keeps its ids and mappings. Without a connection only dead input columns go.</summary>
+    /// <summary>Makes the columns those of Anaplan. What stays keeps its ids and mappings. Without a connection only dead input columns go.</summary>
     public override void ReinitializeMetaData()
     {
         ComponentMetaData.RemoveInvalidInputColumns();
@@ -67,7 +70,7 @@ public sealed class AnaplanDestination : PipelineComponent
             return;
         try
         {
-            DestinationMetadata.Refresh(ComponentMetaData, DestinationRun.ReadColumns(ComponentMetaData, connection));
+            DestinationMetadata.Refresh(ComponentMetaData, DestinationObject.Of(ComponentMetaData).ReadColumns(connection));
         }
         catch (AnaplanException problem)
         {
@@ -97,7 +100,7 @@ public sealed class AnaplanDestination : PipelineComponent
 
     /// <inheritdoc/>
     public override IDTSOutputColumn100 InsertOutputColumnAt(int outputID, int outputColumnIndex, string name, string description)
-        => throw Refusal("The columns of the outputs follow those of the import.");
+        => throw Refusal("The columns of the outputs follow those of Anaplan.");
 
     /// <summary>Changes the type of a value of refused rows: another length, or DT_NTEXT for long ones.</summary>
     public override void SetOutputColumnDataTypeProperties(

@@ -5,17 +5,17 @@ using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
 
 namespace AnaplanConnectors.Ssis;
 
-/// <summary>Runs a saved export of Anaplan and gives its rows to a data flow, typed.</summary>
+/// <summary>Gives the rows of a saved export, a view or a list of Anaplan to a data flow, typed.</summary>
 /// <remarks>
 /// The columns are kept in the package, so that it opens, validates and maps without Anaplan. A value that cannot be read, or is too long,
 /// is dealt with as its column says: fail, redirect the row, or go on without.
 /// </remarks>
 [DtsPipelineComponent(
     ComponentType = ComponentType.SourceAdapter, CurrentVersion = MetadataVersion, DisplayName = "Anaplan Source",
-    UITypeName = EditorNames.Source, Description = "Runs a saved export of Anaplan and reads its rows.")]
+    UITypeName = EditorNames.Source, Description = "Reads the rows of a saved export, a view or a list of Anaplan.")]
 public sealed class AnaplanSource : PipelineComponent
 {
-    internal const int MetadataVersion = 2;
+    internal const int MetadataVersion = 3;
 
     private readonly ComponentConnection _connection = new();
     private SourceRun? _run;
@@ -35,6 +35,8 @@ public sealed class AnaplanSource : PipelineComponent
         ComponentVersion.RefuseNewer(ComponentMetaData, MetadataVersion);
         if (ComponentMetaData.Version < 2)
             SourceProperties.AddSince2(ComponentMetaData.CustomPropertyCollection);
+        if (ComponentMetaData.Version < 3)
+            SourceProperties.AddSince3(ComponentMetaData.CustomPropertyCollection);
         ComponentMetaData.Version = MetadataVersion;
     }
 
@@ -55,7 +57,7 @@ public sealed class AnaplanSource : PipelineComponent
         return status == DTSValidationStatus.VS_ISVALID ? base.Validate() : status;
     }
 
-    /// <summary>Makes the columns those of the export. What stays keeps its lineage, name and type. Without a connection nothing changes.</summary>
+    /// <summary>Makes the columns those of Anaplan. What stays keeps its lineage, name and type. Without a connection nothing changes.</summary>
     public override void ReinitializeMetaData()
     {
         if (_connection.Current is not { } connection)
@@ -84,7 +86,7 @@ public sealed class AnaplanSource : PipelineComponent
         SourceMetadata.Twin(ComponentMetaData.OutputCollection[SourceMetadata.ErrorOutputName], column.Name)?.SetDataTypeProperties(eDataType, iLength, iPrecision, iScale, iCodePage);
     }
 
-    /// <summary>Takes a column out of both outputs; the export brings it all the same.</summary>
+    /// <summary>Takes a column out of both outputs; Anaplan brings it all the same.</summary>
     public override void DeleteOutputColumn(int outputID, int outputColumnID)
     {
         var output = ComponentMetaData.OutputCollection[SourceMetadata.OutputName];
@@ -105,9 +107,9 @@ public sealed class AnaplanSource : PipelineComponent
     /// <inheritdoc/>
     public override void DeleteOutput(int outputID) => throw Refusal("The outputs of the source are fixed. Leave the error output unattached instead.");
 
-    /// <summary>Puts a column of the export that was taken out back in, under its name there.</summary>
+    /// <summary>Puts a column of Anaplan that was taken out back in, under its name there.</summary>
     public override IDTSOutputColumn100 InsertOutputColumnAt(int outputID, int outputColumnIndex, string name, string description)
-        => SourceMetadata.Include(ComponentMetaData, name) ?? throw Refusal("The columns are those of the export. Refresh the metadata to see new ones.");
+        => SourceMetadata.Include(ComponentMetaData, name) ?? throw Refusal("The columns are those of Anaplan. Refresh the metadata to see new ones.");
 
     /// <inheritdoc/>
     public override string DescribeRedirectedErrorCode(int iErrorCode) => ErrorNumbers.Describe(iErrorCode) ?? base.DescribeRedirectedErrorCode(iErrorCode);

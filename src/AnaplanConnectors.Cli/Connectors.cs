@@ -14,10 +14,18 @@ internal static class Connectors
         ArrowConnector.Connector,
     ];
 
-    /// <summary>The connector that a file name means. Folders hold Parquet files.</summary>
+    /// <summary>The connector that a name on this machine means. Folders hold Parquet files.</summary>
     public static Connector ForFile(string path)
     {
         if (Directory.Exists(path) || Path.EndsInDirectorySeparator(path))
+            return ParquetConnector.Connector;
+        return ForName(path);
+    }
+
+    /// <summary>The connector that a name means by itself. A name that ends in a slash is a folder.</summary>
+    public static Connector ForName(string path)
+    {
+        if (path.EndsWith('/'))
             return ParquetConnector.Connector;
         var suffix = Path.GetExtension(path);
         return All.FirstOrDefault(connector => connector.Suffixes.Contains(suffix, StringComparer.OrdinalIgnoreCase))

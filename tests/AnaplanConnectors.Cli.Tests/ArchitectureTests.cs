@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.ObjectStorage;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.Transfer;
 using AnaplanConnectors.TestKit;
@@ -19,6 +20,7 @@ public sealed class ArchitectureTests
     private static readonly Assembly TransferAssembly = typeof(RowTransfer).Assembly;
     private static readonly Assembly AdoNetAssembly = typeof(DbQuery).Assembly;
     private static readonly Assembly ArrowAssembly = typeof(ParquetFile).Assembly;
+    private static readonly Assembly ObjectStorageAssembly = typeof(S3Bucket).Assembly;
     private static readonly Assembly SimulatorAssembly = typeof(AnaplanSimulator).Assembly;
 
     private static IEnumerable<TestCaseData> Dependencies()
@@ -28,6 +30,7 @@ public sealed class ArchitectureTests
         yield return new TestCaseData(TransferAssembly, new[] { "Client" }).SetName("Transfer_depends_on_Client_only");
         yield return new TestCaseData(AdoNetAssembly, new[] { "Transfer", "Client" }).SetName("AdoNet_depends_on_Transfer_and_Client_only");
         yield return new TestCaseData(ArrowAssembly, new[] { "Transfer" }).SetName("Arrow_depends_on_Transfer_only");
+        yield return new TestCaseData(ObjectStorageAssembly, new[] { "Transfer" }).SetName("ObjectStorage_depends_on_Transfer_only");
     }
 
     [TestCaseSource(nameof(Dependencies))]
@@ -39,6 +42,7 @@ public sealed class ArchitectureTests
     }
 
     [TestCase("Rows", "AnaplanConnectors.Client", "AnaplanConnectors.Transfer.Csv", "AnaplanConnectors.Transfer.Anaplan", "CsvHelper", "System.Net")]
+    [TestCase("Storage", "AnaplanConnectors.Client", "AnaplanConnectors.Transfer.Csv", "AnaplanConnectors.Transfer.Anaplan", "System.Net")]
     [TestCase("Csv", "AnaplanConnectors.Client", "AnaplanConnectors.Transfer.Anaplan", "System.Net.Http")]
     public void Folders_of_Transfer_do_not_know(string folder, params string[] unknown)
     {
@@ -84,7 +88,7 @@ public sealed class ArchitectureTests
     {
         string[] decided =
         [
-            "Apache.Arrow", "Apache.Arrow.Compression", "CsvHelper", "K4os.Compression.LZ4", "Microsoft.Data.Sqlite", "Npgsql", "Parquet.Net", "Polly.Core", "Snappier",
+            "Apache.Arrow", "Apache.Arrow.Compression", "AWSSDK.S3", "AWSSDK.SecurityToken", "Azure.Identity", "Azure.Storage.Blobs", "CsvHelper", "K4os.Compression.LZ4", "Microsoft.Data.Sqlite", "Npgsql", "Parquet.Net", "Polly.Core", "Snappier",
             "Spectre.Console", "System.CommandLine", "System.IO.Hashing", "YamlDotNet", "ZstdSharp.Port",
         ];
         var root = Repository.Root;

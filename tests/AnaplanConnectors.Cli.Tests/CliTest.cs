@@ -1,5 +1,6 @@
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Cli.Tests;
 
@@ -16,6 +17,9 @@ public abstract class CliTest
 
     /// <summary>Where the runs of the test are kept.</summary>
     protected string State => Path.Combine(Folder.Root, "state");
+
+    /// <summary>The run, when there was one.</summary>
+    protected string OnlyRun => new RunStore(State).List().Single();
 
     protected Dictionary<string, string> Variables { get; } = [];
 

@@ -17,7 +17,7 @@ public sealed class CopyCommandTests : CliTest
         var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
 
         Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
-        Assert.That(copy.Out.Split('\n')[0], Does.Match("^OK +run [a-z0-9]{6}   Load sales +[0-9.]+ s$"));
+        Assert.That(copy.Out.Split('\n')[0], Does.Match("^OK +run [a-z0-9]{6}   Load sales +[0-9][0-9.hms ]*$"));
         Assert.That(copy.Out, Does.Contain("rows     2 read   2 accepted   0 rejected").And.Contain("0 retries").And.Contain("import 112"));
     }
 
@@ -63,6 +63,33 @@ public sealed class CopyCommandTests : CliTest
             (json.GetProperty("status").GetString(), json.GetProperty("exitCode").GetInt32(), json.GetProperty("rows").GetProperty("rejected").GetInt64()),
             Is.EqualTo(("partial", 6, 1)));
         Assert.That(json.GetProperty("rejects").GetProperty("byReason")[0].GetProperty("column").GetString(), Is.EqualTo("Product"));
+    }
+
+    [Test]
+    public async Task A_failure_is_one_document_on_standard_output_too()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header);
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load"), "--json");
+
+        var json = JsonDocument.Parse(copy.Out).RootElement;
+        Assert.That(
+            (json.GetProperty("status").GetString(), json.GetProperty("exitCode").GetInt32(), json.GetProperty("code").GetString(), json.GetProperty("run").GetString()),
+            Is.EqualTo(("failed", 4, "ANX4002", OnlyRun)));
+        Assert.That(json.GetProperty("state").GetString(), Does.Contain("the import was not started"));
+        Assert.That(json.GetProperty("next").GetString(), Does.Contain("Load sales"));
+    }
+
+    [Test]
+    public async Task Rows_on_standard_output_are_not_followed_by_a_failure()
+    {
+        await ConnectAsync();
+
+        var copy = await RunAsync("copy", Place("exports/Nothing"), "-", "--json");
+
+        Assert.That((copy.ExitCode, copy.Out), Is.EqualTo((ExitCode.NotFound, "")));
+        Assert.That(copy.Error, Does.Contain("ANX4002"));
     }
 
     [Test]
@@ -287,16 +314,18 @@ public sealed class CopyCommandTests : CliTest
         Assert.That(copy.Error, Does.Match(@"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ run=[a-z0-9]{6} phase=upload done=true bytes=\d+ chunks=1/1"));
     }
 
-    [Test]
-    public async Task A_file_that_exists_is_not_overwritten_unasked()
+    [TestCase("out.csv", ExitCode.Refused, "--overwrite")]
+    [TestCase("nowhere/out.csv", ExitCode.NotFound, "nowhere")]
+    public async Task What_cannot_be_written_is_refused_before_the_export_runs(string target, ExitCode expected, string reason)
     {
         await ConnectAsync();
         Write("out.csv", "precious");
 
-        var copy = await RunAsync("copy", Place("exports/Sales"), "out.csv");
+        var copy = await RunAsync("copy", Place("exports/Sales"), target);
 
-        Assert.That(copy.ExitCode, Is.Not.EqualTo(ExitCode.Ok));
-        Assert.That(Read("out.csv"), Is.EqualTo("precious"));
+        Assert.That((copy.ExitCode, Read("out.csv")), Is.EqualTo((expected, "precious")));
+        Assert.That(copy.Error, Does.Contain(reason));
+        Assert.That(Simulator.Requests.Select(request => request.Path), Has.None.Contains("/exports/"));
     }
 
     private string Uploaded()

@@ -8,8 +8,6 @@ public sealed class FormulaTests : CliTest
 {
     private const string Header = "Product,Month,Units,Launch,Active,Note\n";
 
-    private string OnlyRun => Path.GetFileName(Directory.GetDirectories(Path.Combine(State, "runs")).Single());
-
     [TestCase("=1+2", ExpectedResult = "'=1+2")]
     [TestCase("=cmd|' /C calc'!A0", ExpectedResult = "'=cmd|' /C calc'!A0")]
     [TestCase("+1+cmd|x", ExpectedResult = "'+1+cmd|x")]

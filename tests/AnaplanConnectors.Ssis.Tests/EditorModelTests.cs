@@ -22,7 +22,7 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
 
         Assert.That(model.Suggest(), Is.EqualTo(5));
         Assert.That(model.Problems(), Is.EqualTo(new[] { "'Note' is mapped to nothing." }));
-        model.Rows.Single(row => row.Import == "Note").Input = "Comment";
+        model.Rows.Single(row => row.Anaplan == "Note").Input = "Comment";
         model.Apply();
 
         Assert.That(surface.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), surface.Events.AllText);
@@ -38,14 +38,14 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
         model.Apply();
 
         var changed = new MappingModel(surface.Component, surface.Wrapper);
-        changed.Rows.Single(row => row.Import == "Units").Input = string.Empty;
-        changed.Rows.Single(row => row.Import == "Note").Input = "UNITS";
-        changed.Rows.Single(row => row.Import == "Active").Input = string.Empty;
+        changed.Rows.Single(row => row.Anaplan == "Units").Input = string.Empty;
+        changed.Rows.Single(row => row.Anaplan == "Note").Input = "UNITS";
+        changed.Rows.Single(row => row.Anaplan == "Active").Input = string.Empty;
         changed.Apply();
 
         var names = surface.Input.InputColumnCollection.Cast<IDTSInputColumn100>().Select(column => column.Name);
         Assert.That(names, Is.EquivalentTo(new[] { "product", "Month", "UNITS", "launch_" }));
-        Assert.That(new MappingModel(surface.Component, surface.Wrapper).Rows.Single(row => row.Import == "Note").Input, Is.EqualTo("UNITS"));
+        Assert.That(new MappingModel(surface.Component, surface.Wrapper).Rows.Single(row => row.Anaplan == "Note").Input, Is.EqualTo("UNITS"));
     }
 
     [Test]
@@ -64,14 +64,14 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
         var connections = Connect();
         var surface = Flow.Source(connections);
         var model = new SourceColumnsModel(surface.Component, surface.Wrapper);
-        model.Rows.Single(row => row.Export == "Note").IsIncluded = false;
-        model.Rows.Single(row => row.Export == "Units").Output = "Pieces";
+        model.Rows.Single(row => row.Anaplan == "Note").IsIncluded = false;
+        model.Rows.Single(row => row.Anaplan == "Units").Output = "Pieces";
         model.Apply();
         Assert.That(Names(surface, "Output"), Does.Not.Contain("Note").And.Contain("Pieces"));
         Assert.That(Names(surface, "Error Output"), Does.Not.Contain("Note").And.Contain("Pieces"));
 
         var again = new SourceColumnsModel(surface.Component, surface.Wrapper);
-        again.Rows.Single(row => row.Export == "Note").IsIncluded = true;
+        again.Rows.Single(row => row.Anaplan == "Note").IsIncluded = true;
         again.Apply();
 
         Assert.That(Names(surface, "Output"), Does.Contain("Note"));
@@ -144,6 +144,32 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
         connections.All[Flow.Manager].ReleaseConnection(connection);
     }
 
+    [TestCase(ObjectKind.Views, "REV01 Sales REV01 Sales.Small")]
+    [TestCase(ObjectKind.Lists, "Products Stores")]
+    [TestCase(ObjectKind.Modules, "REV01 Sales")]
+    public void Views_lists_and_modules_can_be_chosen_too(object kindOfObject, string expected)
+    {
+        var connections = Connect();
+        var connection = (AnaplanConnection)connections.All[Flow.Manager].AcquireConnection(null);
+        var tree = new ObjectTree(connection, [(ObjectKind)kindOfObject]);
+        var model = tree.Children(tree.Children(null, default).Single(), default).Single();
+
+        var found = tree.Children(tree.Children(model, default).Single(), default);
+
+        Assert.That(string.Join(" ", found.Select(one => one.Key)), Is.EqualTo(expected));
+        connections.All[Flow.Manager].ReleaseConnection(connection);
+    }
+
+    [TestCase(AnaplanOperation.WaitForModel, "Connection Operation Workspace Model WaitMinutes")]
+    [TestCase(AnaplanOperation.UploadFile, "Connection Operation ObjectName Workspace Model FilePath BytesVariable")]
+    [TestCase(AnaplanOperation.RunProcess, "Connection Operation ObjectName Workspace Model MappingParameters RejectLimit WaitMinutes CancelWhenStopped ResumeRun TaskIdVariable RejectedRowsVariable")]
+    public void The_task_page_shows_what_its_operation_looks_at(AnaplanOperation operation, string expected)
+    {
+        var properties = typeof(AnaplanTask).GetProperties().Where(property => property.DeclaringType == typeof(AnaplanTask) && property.CanWrite).Select(property => property.Name);
+
+        Assert.That(string.Join(" ", properties.Where(property => TaskRelevance.Matters(property, operation))), Is.EqualTo(expected));
+    }
+
     [Test]
     public void The_connection_page_shows_what_the_sign_in_needs_tests_it_and_keeps_it()
     {
@@ -174,7 +200,7 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
         Flow.Send(connections, Flow.Destination(connections).Save(), [], Flow.Sale("P3", "Jun 25", 2.5, new DateTime(2025, 3, 1), true, "seen"));
         var connection = (AnaplanConnection)connections.All[Flow.Manager].AcquireConnection(null);
 
-        var table = SourcePreview.Read(connection, string.Empty, string.Empty, "Sales", default);
+        var table = new SourcePreview(Flow.Source(connections).Component).Read(connection, default);
 
         var row = table.Rows.Cast<System.Data.DataRow>().Single(one => (string)one["Time"] == "Jun 25");
         Assert.That(new[] { row["Units"], row["Launch"], row["Note"] }, Is.EqualTo(new[] { "2.5", "2025-03-01", "seen" }));

@@ -30,16 +30,18 @@ public sealed class SimulatorProcess : IDisposable
     {
         var home = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Directory.CreateDirectory(home);
-        var anx = Repository.Path("src", "AnaplanConnectors.Cli", "bin", Configuration, "net10.0", "anx.dll");
-        var start = new ProcessStartInfo("dotnet", $"exec \"{anx}\" sim start --data \"{tenant}\" --no-rate-limit --quiet")
-        {
-            RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = home,
-        };
-        start.EnvironmentVariables["HOME"] = home;
-        start.EnvironmentVariables["XDG_CONFIG_HOME"] = home;
-        var process = Process.Start(start)!;
+        var process = Process.Start(Anx(home, $"sim start --data \"{tenant}\" --no-rate-limit --quiet"))!;
         var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The simulator did not start.");
         return new SimulatorProcess(process, home, new Uri(Regex.Match(line, @"http://\S+").Value));
+    }
+
+    /// <summary>Runs anx, for which this simulator is the connection "sim"; gives what it printed. It has ended well.</summary>
+    public string Run(string arguments)
+    {
+        using var process = Process.Start(Anx(_home, arguments))!;
+        var printed = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? printed : throw new InvalidOperationException($"anx {arguments} ended with {process.ExitCode}: {printed}");
     }
 
     public void Dispose()
@@ -48,5 +50,15 @@ public sealed class SimulatorProcess : IDisposable
         _process.WaitForExit();
         _process.Dispose();
         Directory.Delete(_home, recursive: true);
+    }
+
+    private static ProcessStartInfo Anx(string home, string arguments)
+    {
+        var anx = Repository.Path("src", "AnaplanConnectors.Cli", "bin", Configuration, "net10.0", "anx.dll");
+        var start = new ProcessStartInfo("dotnet", $"exec \"{anx}\" {arguments}") { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = home };
+        start.EnvironmentVariables["HOME"] = home;
+        start.EnvironmentVariables["XDG_CONFIG_HOME"] = home;
+        start.EnvironmentVariables["ANX_STATE_DIR"] = home;
+        return start;
     }
 }

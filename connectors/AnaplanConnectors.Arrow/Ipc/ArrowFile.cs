@@ -1,9 +1,10 @@
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Storage;
 
 namespace AnaplanConnectors.Arrow;
 
 /// <summary>
-/// An Arrow file as source and as destination of rows. Read are files and streams; written is the file format, and the stream format
+/// An Arrow file, on a disk or in a store, as source and as destination of rows. Read are files and streams; written is the file format, and the stream format
 /// where the name ends in <c>.arrows</c>. A file that is written appears under its name when the delivery is completed, whole or not
 /// at all.
 /// </summary>
@@ -16,6 +17,7 @@ public sealed class ArrowFile : ISource, IDestination, ISizedSource
     private const int ReadAhead = 65_536;
 
     private readonly string _path;
+    private readonly IFileStore? _store;
     private readonly ArrowFileOptions _options;
 
     /// <summary>Names the file. Nothing is opened yet.</summary>
@@ -29,9 +31,22 @@ public sealed class ArrowFile : ISource, IDestination, ISizedSource
         _options = (options ?? new ArrowFileOptions()).Checked();
     }
 
+    /// <summary>Names the file. The store is asked for nothing yet.</summary>
+    /// <param name="store">Where the file is.</param>
+    /// <param name="name">Its name there.</param>
+    /// <param name="options">Batches, compression, decimals, limits of reading; the defaults when null.</param>
+    /// <exception cref="ArgumentException">An option is outside its limits; the message names all that are.</exception>
+    public ArrowFile(IFileStore store, string name, ArrowFileOptions? options = null)
+        : this(name, options)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _store = store;
+    }
+
     /// <inheritdoc/>
+    /// <remarks>A store is asked, and waited for.</remarks>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
-    public long ByteLength => new FileInfo(_path).Length;
+    public long ByteLength => _store is null ? new FileInfo(_path).Length : Blocking.Wait(FindAsync(_store, CancellationToken.None)).Length;
 
     /// <summary>The columns. Reads the head of the file only.</summary>
     /// <exception cref="FileNotFoundException">There is no such file.</exception>
@@ -50,6 +65,13 @@ public sealed class ArrowFile : ISource, IDestination, ISizedSource
     /// </exception>
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
     {
+        if (_store is not null)
+        {
+            var stored = await FindAsync(_store, cancellationToken).ConfigureAwait(false);
+            return await RecordBatchRows.OpenAsync(
+                new StoredFileStream(_store, stored), $"{_store.Address}/{_path}", _options, leaveOpen: false, cancellationToken).ConfigureAwait(false);
+        }
+
         var file = new FileStream(_path, FileMode.Open, FileAccess.Read, FileShare.Read, ReadAhead, FileOptions.Asynchronous | FileOptions.SequentialScan);
         return await RecordBatchRows.OpenAsync(file, _path, _options, leaveOpen: false, cancellationToken).ConfigureAwait(false);
     }
@@ -60,11 +82,19 @@ public sealed class ArrowFile : ISource, IDestination, ISizedSource
     /// <summary>Creates the unfinished file.</summary>
     /// <exception cref="IOException">The name is taken, or the directory is missing or not writable.</exception>
     /// <exception cref="ArgumentException">There are no columns, or two have the same name.</exception>
-    public ValueTask<RowWriter> OpenAsync(RowSchema schema, CancellationToken cancellationToken = default)
+    public async ValueTask<RowWriter> OpenAsync(RowSchema schema, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schema);
         cancellationToken.ThrowIfCancellationRequested();
         var isStream = _path.EndsWith(".arrows", StringComparison.OrdinalIgnoreCase);
-        return new ValueTask<RowWriter>(RecordBatchWriter.Create(() => new UnfinishedFile(_path, _options.Overwrite), schema, _options, isStream));
+        return await RecordBatchWriter.CreateAsync(CreateAsync, schema, _options, isStream).ConfigureAwait(false);
+
+        async ValueTask<Stream> CreateAsync() => _store is null
+            ? new UnfinishedFile(_path, _options.Overwrite)
+            : await _store.CreateAsync(_path, _options.Overwrite, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<StoredFile> FindAsync(IFileStore store, CancellationToken cancellationToken)
+        => await store.FindAsync(_path, cancellationToken).ConfigureAwait(false)
+            ?? throw new FileNotFoundException($"There is no file '{store.Address}/{_path}'.", _path);
 }

@@ -40,10 +40,10 @@ public sealed class ArrowStream : ISource, IDestination
 
     /// <summary>Opens the stream. What was written before a delivery fails or is abandoned stays written, without the mark of the end.</summary>
     /// <exception cref="ArgumentException">There are no columns, or two have the same name.</exception>
-    public ValueTask<RowWriter> OpenAsync(RowSchema schema, CancellationToken cancellationToken = default)
+    public async ValueTask<RowWriter> OpenAsync(RowSchema schema, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(schema);
         cancellationToken.ThrowIfCancellationRequested();
-        return new ValueTask<RowWriter>(RecordBatchWriter.Create(_open, schema, _options, isStream: true));
+        return await RecordBatchWriter.CreateAsync(() => new ValueTask<Stream>(_open()), schema, _options, isStream: true).ConfigureAwait(false);
     }
 }

@@ -1,11 +1,13 @@
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Storage;
 
 namespace AnaplanConnectors.Arrow;
 
 /// <summary>
-/// Parquet files as source and as destination of rows. A file that is written appears under its name when the delivery is completed,
+/// Parquet files, on a disk or in a store, as source and as destination of rows. A file that is written appears under its name when the delivery is completed,
 /// whole or not at all; until then it is <c>name.partial</c> in the same directory. The same holds for a folder of files, one for each
-/// combination of some columns' values.
+/// combination of some columns' values. A store gives the name to what is whole in its own way; a folder there is put together in a
+/// temporary folder of this machine first, and counts once its manifest is there.
 /// </summary>
 /// <remarks>
 /// Reading takes one file, a pattern such as <c>sales-*.parquet</c>, or a folder with all files below it, in the order of their
@@ -17,6 +19,7 @@ namespace AnaplanConnectors.Arrow;
 public sealed class ParquetFile : ISource, IDestination, ISizedSource
 {
     private readonly string _path;
+    private readonly IFileStore? _store;
     private readonly ParquetFileOptions _options;
 
     /// <summary>Names the file. Nothing is opened yet.</summary>
@@ -35,9 +38,25 @@ public sealed class ParquetFile : ISource, IDestination, ISizedSource
             throw new ArgumentException(problems, nameof(options));
     }
 
+    /// <summary>Names the file. The store is asked for nothing yet.</summary>
+    /// <param name="store">Where the file is.</param>
+    /// <param name="name">
+    /// Its name there. For reading also a pattern with <c>*</c> and <c>?</c>, or a folder; of a folder that was written here, the files
+    /// that its manifest lists are read.
+    /// </param>
+    /// <param name="options">Row groups, compression, decimals, limits of reading; the defaults when null.</param>
+    /// <exception cref="ArgumentException">An option is outside its limits; the message names all that are.</exception>
+    public ParquetFile(IFileStore store, string name, ParquetFileOptions? options = null)
+        : this(name, options)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        _store = store;
+    }
+
     /// <inheritdoc/>
+    /// <remarks>A store is asked, and waited for.</remarks>
     /// <exception cref="FileNotFoundException">There are no such files.</exception>
-    public long ByteLength => ParquetParts.Find(_path).Sum(part => new FileInfo(part.Path).Length);
+    public long ByteLength => Blocking.Wait(FindAsync(CancellationToken.None)).Sum(part => part.Length);
 
     /// <summary>The columns of the first file and of the folders. Reads its footer only.</summary>
     /// <exception cref="FileNotFoundException">There are no such files.</exception>
@@ -56,7 +75,7 @@ public sealed class ParquetFile : ISource, IDestination, ISizedSource
     /// A file is damaged, has columns that rows cannot carry, or other columns than the first one. Also thrown by the reader.
     /// </exception>
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
-        => await ParquetRows.OpenAsync(ParquetParts.Find(_path), _options, cancellationToken).ConfigureAwait(false);
+        => await ParquetRows.OpenAsync(await FindAsync(cancellationToken).ConfigureAwait(false), _options, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Null: a Parquet file takes any columns.</summary>
     ValueTask<RowSchema?> IDestination.GetSchemaAsync(CancellationToken cancellationToken) => default;
@@ -68,10 +87,20 @@ public sealed class ParquetFile : ISource, IDestination, ISizedSource
     {
         ArgumentNullException.ThrowIfNull(schema);
         if (_options.PartitionBy is not null)
-            return PartitionedWriter.Create(_path, schema, _options);
+            return await PartitionedWriter.CreateAsync(schema, _options, OpenFolderAsync).ConfigureAwait(false);
         if (Path.EndsInDirectorySeparator(_path))
             throw new ArgumentException($"'{_path}' names a folder. Name a file, or the columns to partition by.");
-        return await ParquetRowWriter.CreateAsync(() => new UnfinishedFile(_path, _options.Overwrite), schema, _options, cancellationToken)
-            .ConfigureAwait(false);
+        return await ParquetRowWriter.CreateAsync(CreateAsync, schema, _options, cancellationToken).ConfigureAwait(false);
+
+        async ValueTask<IUnfinishedFolder> OpenFolderAsync() => _store is null
+            ? new UnfinishedFolder(_path, _options.Overwrite)
+            : await StoredFolder.CreateAsync(_store, _path, _options.Overwrite, cancellationToken).ConfigureAwait(false);
+
+        async ValueTask<UnfinishedStream> CreateAsync() => _store is null
+            ? new UnfinishedFile(_path, _options.Overwrite)
+            : await _store.CreateAsync(_path, _options.Overwrite, cancellationToken).ConfigureAwait(false);
     }
+
+    private async Task<IReadOnlyList<ParquetPart>> FindAsync(CancellationToken cancellationToken)
+        => _store is null ? ParquetParts.Find(_path) : await ParquetParts.FindAsync(_store, _path, cancellationToken).ConfigureAwait(false);
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Storage;
 using Parquet;
 
 namespace AnaplanConnectors.Arrow;
@@ -9,7 +10,7 @@ namespace AnaplanConnectors.Arrow;
 /// </summary>
 internal sealed class ParquetRowWriter : RowDelivery
 {
-    private readonly UnfinishedFile _file;
+    private readonly UnfinishedStream _file;
     private readonly ParquetWriter _writer;
     private readonly WriteRoom _room;
     private readonly Func<IReadOnlyDictionary<string, string>>? _metadata;
@@ -19,7 +20,7 @@ internal sealed class ParquetRowWriter : RowDelivery
     private bool _isCompleted;
 
     private ParquetRowWriter(
-        RowSchema schema, UnfinishedFile file, ParquetWriter writer, WriteRoom room, RowGroupBuffer first, RowGroupBuffer second,
+        RowSchema schema, UnfinishedStream file, ParquetWriter writer, WriteRoom room, RowGroupBuffer first, RowGroupBuffer second,
         Func<IReadOnlyDictionary<string, string>>? metadata)
         : base(schema)
     {
@@ -36,11 +37,11 @@ internal sealed class ParquetRowWriter : RowDelivery
     /// <param name="options">How the file is laid out.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
     public static async Task<ParquetRowWriter> CreateAsync(
-        Func<UnfinishedFile> createFile, RowSchema schema, ParquetFileOptions options, CancellationToken cancellationToken)
+        Func<ValueTask<UnfinishedStream>> createFile, RowSchema schema, ParquetFileOptions options, CancellationToken cancellationToken)
     {
         ColumnChoice.RefuseUnwritable(schema, "A Parquet file");
         var first = new RowGroupBuffer(schema, options);
-        var file = createFile();
+        var file = await createFile().ConfigureAwait(false);
         try
         {
             var writerOptions = WriterOptions(options);
@@ -99,7 +100,7 @@ internal sealed class ParquetRowWriter : RowDelivery
         if (_metadata is not null)
             _writer.CustomMetadata = _metadata();
         await _writer.DisposeAsync().ConfigureAwait(false); // writes the footer
-        _file.Commit();
+        await _file.CommitAsync(cancellationToken).ConfigureAwait(false);
         _isCompleted = true;
         return new TransferResult(RowsWritten);
     }

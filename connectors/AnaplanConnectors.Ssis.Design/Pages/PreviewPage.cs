@@ -3,11 +3,11 @@ using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
 namespace AnaplanConnectors.Ssis.Design;
 
-/// <summary>The first rows of the export. It runs for that, so only when somebody asks.</summary>
+/// <summary>First rows. An export runs for them, so only when somebody asks.</summary>
 internal sealed class PreviewPage : EditorPage
 {
     private readonly DataGridView _table = Widgets.Table();
-    private readonly Label _status = new() { Dock = DockStyle.Bottom, AutoSize = false, Height = 34 };
+    private readonly Label _status = new() { AutoSize = true, Anchor = AnchorStyles.Left, Margin = new Padding(12, 3, 3, 3) };
     private readonly Button _show;
     private readonly Button _stop;
     private readonly IDTSComponentMetaData100 _component;
@@ -15,23 +15,23 @@ internal sealed class PreviewPage : EditorPage
     private IDisposable? _reading;
 
     public PreviewPage(IDTSComponentMetaData100 component, DesignerConnections connections)
-        : base("Preview")
+        : base("Preview", "Look at the first rows. An export runs for that; views and lists are only read.")
     {
         (_component, _connections) = (component, connections);
         _table.ReadOnly = true;
-        _show = Widgets.Button($"Run the export and show {SourcePreview.MaxRows} rows", Read);
+        _show = Widgets.Button($"Show {SourcePreview.MaxRows} rows", Read);
         _stop = Widgets.Button("Stop", () => _reading?.Dispose());
         _stop.Enabled = false;
-        var buttons = new FlowLayoutPanel { Dock = DockStyle.Top, AutoSize = true };
-        buttons.Controls.AddRange([_show, _stop]);
-        Controls.AddRange([_table, _status, buttons]);
+        var above = Widgets.Bar(DockStyle.Top);
+        above.Controls.AddRange([_show, _stop, _status]);
+        Controls.AddRange([_table, above]);
     }
 
     public override bool IsBusy => !_show.Enabled;
 
     public override void Apply() => _reading?.Dispose();
 
-    /// <summary>Runs the export and shows its first rows.</summary>
+    /// <summary>Reads the first rows and shows them.</summary>
     public void Read()
     {
         if (_connections.Of(_component) is not { } manager)
@@ -40,15 +40,26 @@ internal sealed class PreviewPage : EditorPage
             return;
         }
 
+        SourcePreview preview;
+        try
+        {
+            preview = new SourcePreview(_component);
+        }
+        catch (InvalidOperationException problem)
+        {
+            _status.Text = problem.Message;
+            return;
+        }
+
         var connection = (AnaplanConnection)manager.AcquireConnection(null);
-        var (workspace, model, export) = (Setting(SourceProperties.Workspace), Setting(SourceProperties.Model), Setting(SourceProperties.Export));
-        _status.Text = "The export runs…";
+        _status.Text = $"Reading {preview.What}…";
         (_show.Enabled, _stop.Enabled) = (false, true);
         _reading = Background.Run(
-            this, token => SourcePreview.Read(connection, workspace, model, export, token),
+            this, token => preview.Read(connection, token),
             table =>
             {
                 _table.DataSource = table;
+                _table.CurrentCell = null;
                 End(table.Rows.Count == SourcePreview.MaxRows ? $"The first {SourcePreview.MaxRows} rows." : $"All {table.Rows.Count} rows.");
             },
             End);
@@ -60,6 +71,4 @@ internal sealed class PreviewPage : EditorPage
             manager.ReleaseConnection(connection);
         }
     }
-
-    private string Setting(string name) => ComponentProperties.Text(_component, name);
 }

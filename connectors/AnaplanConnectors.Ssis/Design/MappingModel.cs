@@ -2,10 +2,16 @@ using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
 namespace AnaplanConnectors.Ssis;
 
-/// <summary>A column of the import, and the column of the data flow that goes there; empty when none does.</summary>
-internal sealed class MappingRow(string import)
+/// <summary>A column of Anaplan, and the column of the data flow that goes there; empty when none does.</summary>
+internal sealed class MappingRow(string anaplan, string type, bool isOptional)
 {
-    public string Import => import;
+    public string Anaplan => anaplan;
+
+    /// <summary>Its type, to be read.</summary>
+    public string Type => type;
+
+    /// <summary>Whether rows may come without it.</summary>
+    public bool IsOptional => isOptional;
 
     public string Input { get; set; } = string.Empty;
 }
@@ -35,7 +41,7 @@ internal sealed class MappingModel
         var count = 0;
         foreach (var row in Rows.Where(row => row.Input.Length == 0))
         {
-            if (ColumnNames.Suggest(row.Import, [.. Available.Where(name => Rows.All(other => other.Input != name))]) is not { } found)
+            if (ColumnNames.Suggest(row.Anaplan, [.. Available.Where(name => Rows.All(other => other.Input != name))]) is not { } found)
                 continue;
             row.Input = found;
             count++;
@@ -47,9 +53,9 @@ internal sealed class MappingModel
     /// <summary>What would stop the package; empty when nothing does.</summary>
     public IReadOnlyList<string> Problems() =>
     [
-        .. Rows.Where(row => row.Input.Length == 0).Select(row => $"'{row.Import}' is mapped to nothing."),
+        .. Rows.Where(row => row.Input.Length == 0 && !row.IsOptional).Select(row => $"'{row.Anaplan}' is mapped to nothing."),
         .. Rows.Where(row => row.Input.Length > 0).GroupBy(row => row.Input).Where(group => group.Count() > 1)
-            .Select(group => $"'{group.Key}' is mapped to {string.Join(" and ", group.Select(row => $"'{row.Import}'"))}; copy the column in the data flow."),
+            .Select(group => $"'{group.Key}' is mapped to {string.Join(" and ", group.Select(row => $"'{row.Anaplan}'"))}; copy the column in the data flow."),
     ];
 
     /// <summary>Selects and maps the columns of the data flow, and lets go of the others.</summary>
@@ -69,7 +75,7 @@ internal sealed class MappingModel
             if (column.UsageType == DTSUsageType.UT_IGNORED)
                 _wrapper.SetUsageType(_input.ID, above, column.LineageID, DTSUsageType.UT_READONLY);
             var selected = _input.InputColumnCollection.GetInputColumnByLineageID(column.LineageID);
-            var external = _input.ExternalMetadataColumnCollection.Cast<IDTSExternalMetadataColumn100>().First(one => one.Name == row.Import);
+            var external = _input.ExternalMetadataColumnCollection.Cast<IDTSExternalMetadataColumn100>().First(one => one.Name == row.Anaplan);
             _wrapper.MapInputColumn(_input.ID, selected.ID, external.ID);
         }
     }
@@ -77,6 +83,6 @@ internal sealed class MappingModel
     private MappingRow Row(IDTSExternalMetadataColumn100 external)
     {
         var mapped = _input.InputColumnCollection.Cast<IDTSInputColumn100>().FirstOrDefault(column => column.ExternalMetadataColumnID == external.ID);
-        return new MappingRow(external.Name) { Input = mapped?.Name ?? string.Empty };
+        return new MappingRow(external.Name, TypeText.Of(null, external), ExternalColumns.IsOptional(external)) { Input = mapped?.Name ?? string.Empty };
     }
 }

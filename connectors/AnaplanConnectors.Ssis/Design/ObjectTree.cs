@@ -9,7 +9,10 @@ internal enum ObjectKind
     Workspace,
     Model,
     Exports,
+    Views,
+    Lists,
     Imports,
+    Modules,
     Processes,
     Actions,
     Files,
@@ -59,6 +62,9 @@ internal sealed class ObjectTree(AnaplanConnection connection, IReadOnlyList<Obj
         return group.Kind switch
         {
             ObjectKind.Exports => Nodes(Blocking.ToList(model.Exports.ListAsync(cancellationToken)), group),
+            ObjectKind.Views => Nodes(Blocking.ToList(model.Views.ListAsync(cancellationToken)), group),
+            ObjectKind.Lists => Nodes(Blocking.ToList(model.Lists.ListAsync(cancellationToken)), group),
+            ObjectKind.Modules => Nodes(Blocking.ToList(model.Modules.ListAsync(cancellationToken)), group),
             ObjectKind.Imports => Nodes(Blocking.ToList(model.Imports.ListAsync(cancellationToken)), group),
             ObjectKind.Processes => Nodes(Blocking.ToList(model.Processes.ListAsync(cancellationToken)), group),
             ObjectKind.Files => Nodes(Blocking.ToList(model.Files.ListAsync(cancellationToken)), group),

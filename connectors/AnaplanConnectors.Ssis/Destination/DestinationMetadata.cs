@@ -1,5 +1,4 @@
 using AnaplanConnectors.Transfer.Anaplan;
-using AnaplanConnectors.Transfer.Rows;
 using Microsoft.SqlServer.Dts.Pipeline;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
@@ -38,7 +37,7 @@ internal static class DestinationMetadata
 
         var input = component.InputCollection.New();
         input.Name = InputName;
-        input.Description = "Rows for the import.";
+        input.Description = "Rows for the import, list or module.";
         input.HasSideEffects = true;
         input.ErrorRowDisposition = DTSRowDisposition.RD_FailComponent;
         input.ErrorOrTruncationOperation = "Encode";
@@ -46,7 +45,7 @@ internal static class DestinationMetadata
 
         owner.AddErrorOutput(ErrorOutputName, input.ID, ExclusionGroup);
         var errors = component.OutputCollection[ErrorOutputName];
-        errors.Description = "Rows that cannot be written as the import wants them.";
+        errors.Description = "Rows that cannot be written as Anaplan wants them.";
         AddColumn(errors, ErrorMessage, new ColumnShape(DataType.DT_WSTR, ErrorMessageLength), "Why the row cannot be written.");
 
         var rejects = component.OutputCollection.New();
@@ -61,12 +60,12 @@ internal static class DestinationMetadata
         => Array.Find(RejectFacts, fact => fact.Name == rejectsColumn) is { Name: not null } fact ? fact.From : rejectsColumn;
 
     /// <summary>
-    /// Makes the columns those of the import. What stays keeps its ids, mappings and settings; mappings to what is gone are taken away.
+    /// Makes the columns those of Anaplan. What stays, by its id or else by its name, keeps its ids, mappings and settings; mappings to what is gone are taken away.
     /// </summary>
-    public static void Refresh(IDTSComponentMetaData100 component, RowSchema import)
+    public static void Refresh(IDTSComponentMetaData100 component, IReadOnlyList<ExternalColumn> columns)
     {
         var input = component.InputCollection[InputName];
-        ExternalColumns.Refresh(input.ExternalMetadataColumnCollection, import.Select(column => (column.Name, new ColumnShape(DataType.DT_WSTR, DataTypes.MaxTextLength))));
+        ExternalColumns.Refresh(input.ExternalMetadataColumnCollection, columns);
         foreach (IDTSInputColumn100 column in input.InputColumnCollection)
         {
             if (column.ExternalMetadataColumnID != 0 && input.ExternalMetadataColumnCollection.FindObjectByID(column.ExternalMetadataColumnID) is null)
@@ -74,7 +73,7 @@ internal static class DestinationMetadata
         }
 
         MapByName(input);
-        RefreshRejects(component.OutputCollection[RejectsOutputName], import);
+        RefreshRejects(component.OutputCollection[RejectsOutputName], [.. columns.Select(column => column.Name)]);
     }
 
     private static void MapByName(IDTSInput100 input)
@@ -94,10 +93,10 @@ internal static class DestinationMetadata
         }
     }
 
-    private static void RefreshRejects(IDTSOutput100 rejects, RowSchema import)
+    private static void RefreshRejects(IDTSOutput100 rejects, IReadOnlyList<string> names)
     {
         var columns = rejects.OutputColumnCollection;
-        var wanted = RejectFacts.Select(fact => fact.Name).Concat(import.Select(column => column.Name)).ToList();
+        var wanted = RejectFacts.Select(fact => fact.Name).Concat(names).ToList();
         for (var i = columns.Count - 1; i >= 0; i--)
         {
             if (!wanted.Contains(columns[i].Name))

@@ -2,13 +2,12 @@ using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Rows;
-using AnaplanConnectors.Transfer.Runs;
 using Microsoft.SqlServer.Dts.Pipeline;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
 namespace AnaplanConnectors.Ssis;
 
-/// <summary>One execution of the destination: rows are sent while buffers come, the import runs behind the last one.</summary>
+/// <summary>One execution of the destination: rows are sent while buffers come; what Anaplan refused comes behind the last one.</summary>
 internal sealed class DestinationRun : IDisposable
 {
     private const int ReasonsTold = 5;
@@ -24,11 +23,7 @@ internal sealed class DestinationRun : IDisposable
     private readonly RefusedRows _refused;
     private readonly PipelineBufferRows _buffers;
     private readonly DbDataReaderRows _rows;
-    private readonly TrailedRun _trail;
-    private readonly ImportDestination _destination;
-
-    /// <summary>Null when the rows are not needed any more: an earlier execution has started the import.</summary>
-    private readonly RowWriter? _writer;
+    private readonly Delivery _delivery;
     private RejectsOutput? _rejects;
     private bool _hasEnded;
     private bool _isAbandoned;
@@ -43,53 +38,26 @@ internal sealed class DestinationRun : IDisposable
         _refused = new RefusedRows(component, bufferManager, columns, _events);
         _buffers = new PipelineBufferRows(columns);
         _rows = new DbDataReaderRows(_buffers, leaveOpen: true);
-        var import = ComponentProperties.Text(component, DestinationProperties.Import);
         try
         {
-            _trail = TrailedRun.Begin(_connection.RunFolder, ComponentProperties.Text(component, DestinationProperties.ResumeRun), $"import {import}", _notes);
-        }
-        catch
-        {
-            _connection.Dispose();
-            throw;
-        }
-
-        try
-        {
-            _destination = Destination(component, _connection, _progress, _trail.Run);
-            if (!_trail.HasStarted)
-                _writer = Blocking.Wait(token => _destination.OpenAsync(_rows.Schema, token).AsTask(), Relay, _stop.Token);
+            _delivery = Delivery.Begin(component, _connection, _progress, _notes);
+            _delivery.Open(_rows.Schema, Relay, _stop.Token);
         }
         catch (Exception problem)
         {
-            _trail.End(problem);
+            _delivery?.End(problem);
             _connection.Dispose();
             throw;
         }
 
-        _events.Information(
-            _writer is not null ? $"Run {_trail.Run.Id}: rows go to import '{import}', {columns.Count} columns."
-            : $"Run {_trail.Run.Id} goes on: import '{import}' was started before, so the rows are not sent again.");
-    }
-
-    /// <summary>The columns that the import expects. Runs nothing.</summary>
-    public static RowSchema ReadColumns(IDTSComponentMetaData100 component, AnaplanConnection connection)
-        => Destination(component, connection, null, null).GetSchema() ?? new RowSchema();
-
-    /// <exception cref="AnaplanConfigurationException">Options are outside their limits.</exception>
-    /// <exception cref="FormatException">A property of pairs is malformed.</exception>
-    public static void CheckOptions(IDTSComponentMetaData100 component)
-    {
-        var problems = DestinationProperties.Options(component, null, null).Problems().ToList();
-        if (problems.Count > 0)
-            throw new AnaplanConfigurationException(problems);
+        _events.Information(FormattableString.Invariant($"{_delivery.Begun}, {columns.Count} columns."));
     }
 
     /// <summary>Keeps the buffer for the rows that Anaplan will have refused.</summary>
     public void Prime(int outputId, PipelineBuffer buffer, IDTSBufferManager100 bufferManager)
         => _rejects = new RejectsOutput(_component, outputId, buffer, bufferManager, ComponentProperties.IsOn(_component, DestinationProperties.IncludeWarnings));
 
-    /// <summary>Sends the rows of a buffer; behind the last one runs the import.</summary>
+    /// <summary>Sends the rows of a buffer; behind the last one ends the delivery.</summary>
     public void Process(PipelineBuffer buffer)
     {
         lock (_working)
@@ -126,7 +94,7 @@ internal sealed class DestinationRun : IDisposable
         lock (_working)
         {
             Abandon();
-            _trail.Dispose();
+            _delivery.Dispose();
             _rows.Dispose();
             _connection.Dispose();
         }
@@ -137,31 +105,23 @@ internal sealed class DestinationRun : IDisposable
     {
         lock (_working)
             Abandon();
-        _trail.End(problem);
-        return _trail.Advice;
+        _delivery.End(problem);
+        return _delivery.Advice;
     }
 
     /// <summary>Ends what is still on its way, so that the trail has its last word.</summary>
     private void Abandon()
     {
         if (!_isAbandoned)
-            _writer?.Dispose();
+            _delivery.Writer?.Dispose();
         _isAbandoned = true;
-    }
-
-    private static ImportDestination Destination(
-        IDTSComponentMetaData100 component, AnaplanConnection connection, ProgressInbox<TransferProgress>? progress, TransferRun? run)
-    {
-        var model = connection.Model(
-            ComponentProperties.Text(component, DestinationProperties.Workspace), ComponentProperties.Text(component, DestinationProperties.Model), CancellationToken.None);
-        return new ImportDestination(model, ComponentProperties.Text(component, DestinationProperties.Import), DestinationProperties.Options(component, progress, run));
     }
 
     private bool TryWrite()
     {
         try
         {
-            _writer?.Write(_rows, _stop.Token);
+            _delivery.Writer?.Write(_rows, _stop.Token);
             return true;
         }
         catch (RowException problem)
@@ -173,18 +133,14 @@ internal sealed class DestinationRun : IDisposable
 
     private void Complete()
     {
-        var result = _writer is null
-            ? Blocking.Wait(_destination.ResumeAsync, Relay, _stop.Token) ?? throw NotTheSame()
-            : (ImportResult)Blocking.Wait(token => _writer.CompleteAsync(token).AsTask(), Relay, _stop.Token);
+        var result = _delivery.Complete(Relay, _stop.Token);
         _hasEnded = true;
-        // What the run has locked is needed by other components of this data flow, which ends after all of them.
-        _trail.End(null, isPartial: result.RowsRejected + result.RowsWithWarnings > 0);
         Tell(result);
         _rejects?.Fill(result.RejectedRows, _stop.Token);
         if (_rejects is { ValuesCut: > 0 and var cut })
             _events.Warning(ErrorNumbers.Truncated, FormattableString.Invariant($"{cut:N0} values of refused rows are longer than their columns on '{DestinationMetadata.RejectsOutputName}' and were cut. Make these columns DT_NTEXT."));
         if (_limit.IsExceededBy(result.RowsRejected, result.RowsSent))
-            throw _events.Fail(ErrorNumbers.TooManyRejects, FormattableString.Invariant($"Import '{result.Import.Name}' ({result.Import.Id}) refused {result.RowsRejected:N0} of {result.RowsSent:N0} rows; the reject limit is {_limit.Text}. Run {_trail.Run.Id}, task {result.Task.Id}."));
+            throw _events.Fail(ErrorNumbers.TooManyRejects, FormattableString.Invariant($"{result.Target} refused {result.RowsRejected:N0} of {result.RowsSent:N0} rows; the reject limit is {_limit.Text}. {result.Identity}").TrimEnd());
     }
 
     private bool Relay()
@@ -193,20 +149,16 @@ internal sealed class DestinationRun : IDisposable
         return true;
     }
 
-    private RunException NotTheSame() => new(
-        ErrorCodes.NotResumable, $"Run {_trail.Run.Id} was about another file, or its folder is not complete.",
-        "See in Anaplan what the import has done, then clear ResumeRun.");
-
-    private void Tell(ImportResult result)
+    private void Tell(DeliveryResult result)
     {
-        var seconds = Math.Max(result.RunTime.TotalSeconds, 0.001);
-        _events.Information(FormattableString.Invariant(
-            $"Import '{result.Import.Name}' ({result.Import.Id}) took {result.RowsWritten:N0} of {result.RowsSent:N0} rows in {seconds:N1} s: {result.Bytes / 1e6:N1} MB in {result.Chunks:N0} chunks. Run {_trail.Run.Id}, task {result.Task.Id}."));
+        _events.Information($"{result.Target} {result.Sentence} {result.Identity}".TrimEnd());
         _refused.Tell();
         if (result.RowsRejected > 0 || result.RowsWithWarnings > 0)
-            _events.Warning(ErrorNumbers.Warning, FormattableString.Invariant($"Anaplan refused {result.RowsRejected:N0} rows and loaded {result.RowsWithWarnings:N0} without one of their values."));
+            _events.Warning(ErrorNumbers.Warning, FormattableString.Invariant($"Anaplan refused {result.RowsRejected:N0} rows and took {result.RowsWithWarnings:N0} without one of their values."));
         foreach (var reason in result.RejectReasons.Take(ReasonsTold))
             _events.Warning(ErrorNumbers.Warning, FormattableString.Invariant($"{reason.Rows:N0} rows: {reason.Reason}"));
+        if (result.RejectsDropped > 0)
+            _events.Warning(ErrorNumbers.Warning, FormattableString.Invariant($"{result.RejectsDropped:N0} refused rows were too many to be kept and do not come out on '{DestinationMetadata.RejectsOutputName}'."));
         if (result.DumpProblem is { } problem)
             _events.Warning(ErrorNumbers.Warning, $"The refused rows could not be fetched: {Failure.Describe(problem)}");
     }

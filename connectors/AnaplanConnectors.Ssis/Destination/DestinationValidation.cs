@@ -1,7 +1,5 @@
 using AnaplanConnectors.Client;
-using AnaplanConnectors.Transfer.Rows;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
-using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
 
 namespace AnaplanConnectors.Ssis;
 
@@ -33,12 +31,14 @@ internal sealed class DestinationValidation(IDTSComponentMetaData100 component, 
     {
         if (!ComponentConnection.IsBound(component))
             _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.NoConnectionManager, "No connection manager is chosen.");
-        if (ComponentProperties.Text(component, DestinationProperties.Import).Length == 0)
-            _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadSettings, "No import is named. Set the property Import.");
+        if (DestinationObject.Problem(component) is { } unclear)
+            _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadSettings, unclear);
+        else if (ComponentProperties.Text(component, DestinationProperties.ResumeRun).Length > 0 && !DestinationObject.Of(component).IsImport)
+            _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadSettings, "ResumeRun is set, and only imports are resumed. Clear it: items and cells may be written again.");
         try
         {
             DestinationProperties.Limit(component);
-            DestinationRun.CheckOptions(component);
+            DestinationProperties.Check(component);
         }
         catch (Exception problem) when (problem is FormatException or AnaplanConfigurationException)
         {
@@ -51,7 +51,7 @@ internal sealed class DestinationValidation(IDTSComponentMetaData100 component, 
         var externals = input.ExternalMetadataColumnCollection;
         if (externals.Count == 0)
         {
-            _result.Find(DTSValidationStatus.VS_NEEDSNEWMETADATA, ErrorNumbers.BadColumn, "The columns of the import are not known yet. Refresh the metadata.");
+            _result.Find(DTSValidationStatus.VS_NEEDSNEWMETADATA, ErrorNumbers.BadColumn, "The columns are not known yet. Refresh the metadata.");
             return;
         }
 
@@ -59,9 +59,9 @@ internal sealed class DestinationValidation(IDTSComponentMetaData100 component, 
         foreach (IDTSInputColumn100 column in input.InputColumnCollection)
         {
             if (column.ExternalMetadataColumnID == 0)
-                _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, $"Input column '{column.Name}' is mapped to no column of the import. Map it, or leave it out.");
+                _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, $"Input column '{column.Name}' is mapped to no column of Anaplan. Map it, or leave it out.");
             else if (externals.FindObjectByID(column.ExternalMetadataColumnID) is null)
-                _result.Find(DTSValidationStatus.VS_NEEDSNEWMETADATA, ErrorNumbers.BadColumn, $"Input column '{column.Name}' is mapped to a column that the import does not have any more.");
+                _result.Find(DTSValidationStatus.VS_NEEDSNEWMETADATA, ErrorNumbers.BadColumn, $"Input column '{column.Name}' is mapped to a column that Anaplan does not have any more.");
             else if (mapped.Contains(column.ExternalMetadataColumnID))
                 _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, $"Input column '{column.Name}' is mapped to '{externals.GetObjectByID(column.ExternalMetadataColumnID).Name}', which another column is mapped to already.");
             if (column.IsValid && DataTypes.ClrType(column.DataType) is null)
@@ -71,9 +71,14 @@ internal sealed class DestinationValidation(IDTSComponentMetaData100 component, 
 
         foreach (IDTSExternalMetadataColumn100 external in externals)
         {
-            if (!mapped.Contains(external.ID))
-                _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, $"The import expects a column '{external.Name}', and no input column is mapped to it.");
+            if (!mapped.Contains(external.ID) && !ExternalColumns.IsOptional(external))
+                _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, $"Anaplan expects a column '{external.Name}', and no input column is mapped to it.");
         }
+
+        if (DestinationObject.MissingKey(component) is { } keyless)
+            _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, keyless);
+        if (mapped.Count == 0)
+            _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, "No input column is mapped to a column of Anaplan.");
     }
 
     private void CheckOutputs()
@@ -87,10 +92,8 @@ internal sealed class DestinationValidation(IDTSComponentMetaData100 component, 
     {
         try
         {
-            var import = DestinationRun.ReadColumns(component, connected);
             var differences = ExternalColumns.Differences(
-                component.InputCollection[DestinationMetadata.InputName].ExternalMetadataColumnCollection,
-                [.. import.Select(column => (column.Name, new ColumnShape(DataType.DT_WSTR, DataTypes.MaxTextLength)))]);
+                component.InputCollection[DestinationMetadata.InputName].ExternalMetadataColumnCollection, DestinationObject.Of(component).ReadColumns(connected));
             foreach (var difference in differences)
                 _events.Warning(ErrorNumbers.ColumnsChanged, difference);
             if (differences.Count > 0)

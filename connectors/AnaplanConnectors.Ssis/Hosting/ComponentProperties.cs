@@ -33,7 +33,16 @@ internal static class ComponentProperties
     public static bool IsOn(IDTSComponentMetaData100 component, string name)
         => Convert.ToBoolean(component.CustomPropertyCollection[name].Value, CultureInfo.InvariantCulture);
 
-    private static IDTSCustomProperty100? Find(IDTSCustomPropertyCollection100 properties, string name)
+    /// <summary>Adds a property that is for us only: no expression changes it.</summary>
+    public static void AddFixed(IDTSCustomPropertyCollection100 properties, string name, object value, string description)
+    {
+        var property = properties.New();
+        property.Name = name;
+        property.Description = description;
+        property.Value = value;
+    }
+
+    public static IDTSCustomProperty100? Find(IDTSCustomPropertyCollection100 properties, string name)
     {
         for (var i = 0; i < properties.Count; i++)
         {

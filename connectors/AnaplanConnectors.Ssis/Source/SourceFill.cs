@@ -13,7 +13,7 @@ internal sealed class SourceFill(
     private long _emptied;
     private long _shortened;
 
-    /// <summary>Rows of the export so far, bad ones included.</summary>
+    /// <summary>Rows of Anaplan so far, bad ones included.</summary>
     public long RowsRead { get; private set; }
 
     /// <summary>Takes the next row; false behind the last one.</summary>

@@ -26,27 +26,27 @@ internal static class SourceMetadata
 
         var output = component.OutputCollection.New();
         output.Name = OutputName;
-        output.Description = "Rows of the export.";
+        output.Description = "Rows of the export, view or list.";
         output.ExternalMetadataColumnCollection.IsUsed = true;
 
         owner.AddErrorOutput(ErrorOutputName, 0, 0);
         var errors = component.OutputCollection[ErrorOutputName];
         errors.Description = "Rows with values that cannot be read, or that are too long. Such values are empty here.";
         AddColumn(errors, ErrorMessage, new ColumnShape(DataType.DT_WSTR, ErrorMessageLength), "Why the row is here.");
-        AddColumn(errors, RowNumber, new ColumnShape(DataType.DT_I8), "Number of the row in the export, from one.");
+        AddColumn(errors, RowNumber, new ColumnShape(DataType.DT_I8), "Number of the row, from one.");
     }
 
     /// <summary>
-    /// Makes the columns those of the export. What stays keeps its ids, lineage, name and type, so that everything behind it goes on
+    /// Makes the columns those of Anaplan. What stays, by its id or else by its name, keeps its ids, lineage, name and type, so that everything behind it goes on
     /// working; new columns are added, those that are gone leave both outputs.
     /// </summary>
-    public static void Refresh(IDTSComponentMetaData100 component, RowSchema export)
+    public static void Refresh(IDTSComponentMetaData100 component, IReadOnlyList<IdentifiedColumn> columns)
     {
         var output = component.OutputCollection[OutputName];
         var errors = component.OutputCollection[ErrorOutputName];
         var externals = output.ExternalMetadataColumnCollection;
         var textLength = ComponentProperties.Number(component, SourceProperties.DefaultTextLength);
-        ExternalColumns.Refresh(externals, export.Select(column => (column.Name, DataTypes.ShapeOf(column, textLength))));
+        ExternalColumns.Refresh(externals, columns.Select(column => ExternalColumn.Of(column, textLength)));
 
         RemoveDead(output, errors, externals);
         var mapped = output.OutputColumnCollection.Cast<IDTSOutputColumn100>().Select(column => column.ExternalMetadataColumnID).ToList();
@@ -73,15 +73,15 @@ internal static class SourceMetadata
         }
     }
 
-    /// <summary>Puts a column of the export that was taken out back in; null when there is none of the name, or it is in.</summary>
-    public static IDTSOutputColumn100? Include(IDTSComponentMetaData100 component, string export)
+    /// <summary>Puts a column of Anaplan that was taken out back in; null when there is none of the name, or it is in.</summary>
+    public static IDTSOutputColumn100? Include(IDTSComponentMetaData100 component, string anaplan)
     {
         var output = component.OutputCollection[OutputName];
-        var external = output.ExternalMetadataColumnCollection.Cast<IDTSExternalMetadataColumn100>().FirstOrDefault(one => one.Name == export);
+        var external = output.ExternalMetadataColumnCollection.Cast<IDTSExternalMetadataColumn100>().FirstOrDefault(one => one.Name == anaplan);
         if (external is null || output.OutputColumnCollection.Cast<IDTSOutputColumn100>().Any(column => column.ExternalMetadataColumnID == external.ID))
             return null;
         AddMapped(output, component.OutputCollection[ErrorOutputName], external);
-        return Twin(output, export);
+        return Twin(output, anaplan);
     }
 
     private static void AddMapped(IDTSOutput100 output, IDTSOutput100 errors, IDTSExternalMetadataColumn100 external)

@@ -1,13 +1,12 @@
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer;
-using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Rows;
 using Microsoft.SqlServer.Dts.Pipeline;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
 namespace AnaplanConnectors.Ssis;
 
-/// <summary>One execution of the source: the export runs, and its rows go into the buffers of the outputs.</summary>
+/// <summary>One execution of the source: what it reads is run or fetched, and its rows go into the buffers of the outputs.</summary>
 internal sealed class SourceRun
 {
     private const int RowsBetweenEvents = 4_096;
@@ -27,16 +26,22 @@ internal sealed class SourceRun
         _connection = connection;
     }
 
-    /// <summary>The columns that the export promises. Runs nothing.</summary>
-    public static RowSchema ReadColumns(IDTSComponentMetaData100 component, AnaplanConnection connection)
-        => Source(component, connection, [], null).GetSchema();
+    /// <summary>The columns that the export, view or list promises. Runs nothing.</summary>
+    public static IReadOnlyList<IdentifiedColumn> ReadColumns(IDTSComponentMetaData100 component, AnaplanConnection connection)
+    {
+        var source = SourceObject.Of(component).Source(connection, CancellationToken.None);
+        return source is IIdentifiedColumns identified
+            ? Blocking.Wait(identified.GetIdentifiedColumnsAsync().AsTask())
+            : [.. source.GetSchema().Select(column => new IdentifiedColumn(null, column))];
+    }
 
     /// <summary>Fills the buffers of the attached outputs to their end. Each may be missing.</summary>
     public void Fill(PipelineBuffer? output, PipelineBuffer? errors)
     {
         var startedAt = TimeProvider.System.GetTimestamp();
         using var held = _connection.Share();
-        var source = Source(_component, held, Types(), _progress);
+        var what = SourceObject.Of(_component, Types(), _progress);
+        var source = what.Source(held, _stop.Token);
         using var rows = Blocking.Wait(token => source.OpenAsync(token).AsTask(), Relay, _stop.Token);
         var fill = new SourceFill(_component, _events, Columns(rows.Schema), output, errors, ErrorColumns(errors));
         while (fill.Next(rows))
@@ -52,20 +57,12 @@ internal sealed class SourceRun
         errors?.SetEndOfRowset();
         var seconds = Math.Max(TimeProvider.System.GetElapsedTime(startedAt).TotalSeconds, 0.001);
         _events.Information(FormattableString.Invariant(
-            $"Export '{ComponentProperties.Text(_component, SourceProperties.Export)}': {fill.RowsRead:N0} rows in {seconds:N1} s, {fill.RowsRead / seconds:N0} a second."));
+            $"{what.Property} '{what.Name}': {fill.RowsRead:N0} rows in {seconds:N1} s, {fill.RowsRead / seconds:N0} a second."));
         fill.Tell();
     }
 
     /// <summary>Ends waits that are under way, from another thread if need be.</summary>
     public void Stop() => _stop.Cancel();
-
-    private static ExportSource Source(
-        IDTSComponentMetaData100 component, AnaplanConnection connection, IEnumerable<KeyValuePair<string, ColumnType>> types, ProgressInbox<TransferProgress>? progress)
-    {
-        var model = connection.Model(
-            ComponentProperties.Text(component, SourceProperties.Workspace), ComponentProperties.Text(component, SourceProperties.Model), CancellationToken.None);
-        return new ExportSource(model, ComponentProperties.Text(component, SourceProperties.Export), SourceProperties.Options(component, types, progress));
-    }
 
     private bool Relay()
     {
@@ -86,16 +83,16 @@ internal sealed class SourceRun
         return types;
     }
 
-    private List<SourceColumn> Columns(RowSchema export)
+    private List<SourceColumn> Columns(RowSchema schema)
     {
         var output = _component.OutputCollection[SourceMetadata.OutputName];
         var errors = _component.OutputCollection[SourceMetadata.ErrorOutputName];
         var columns = new List<SourceColumn>();
         foreach (var (column, external) in Mapped())
         {
-            var ordinal = export.IndexOf(external.Name);
+            var ordinal = schema.IndexOf(external.Name);
             if (ordinal < 0)
-                throw new AnaplanConfigurationException([$"the export has no column '{external.Name}' any more; it has: {string.Join(", ", export.Select(one => one.Name))}. Refresh the metadata of '{_component.Name}'"]);
+                throw new AnaplanConfigurationException([$"the {SourceObject.Of(_component)} has no column '{external.Name}' any more; it has: {string.Join(", ", schema.Select(one => one.Name))}. Refresh the metadata of '{_component.Name}'"]);
             var info = new BufferColumnInfo(
                 external.Name, column.DataType, column.Length, column.Precision, column.Scale, column.CodePage,
                 output.IsAttached ? _bufferManager.FindColumnByLineageID(output.Buffer, column.LineageID) : -1, column.LineageID);

@@ -29,13 +29,13 @@ internal sealed class SourceValidation(IDTSComponentMetaData100 component, Compo
     {
         if (!ComponentConnection.IsBound(component))
             _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.NoConnectionManager, "No connection manager is chosen.");
-        if (ComponentProperties.Text(component, SourceProperties.Export).Length == 0)
-            _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadSettings, "No export is named. Set the property Export.");
+        if (SourceObject.Problem(component) is { } unclear)
+            _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadSettings, unclear);
         if (ComponentProperties.Number(component, SourceProperties.DefaultTextLength) < 1)
             _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadSettings, "DefaultTextLength has to be 1 or more.");
         try
         {
-            SourceProperties.Options(component, [], null);
+            SourceProperties.Check(component);
         }
         catch (FormatException problem)
         {
@@ -48,11 +48,11 @@ internal sealed class SourceValidation(IDTSComponentMetaData100 component, Compo
         var externals = output.ExternalMetadataColumnCollection;
         var errors = component.OutputCollection[SourceMetadata.ErrorOutputName];
         if (output.OutputColumnCollection.Count == 0)
-            _result.Find(DTSValidationStatus.VS_NEEDSNEWMETADATA, ErrorNumbers.BadColumn, "The columns of the export are not known yet. Refresh the metadata.");
+            _result.Find(DTSValidationStatus.VS_NEEDSNEWMETADATA, ErrorNumbers.BadColumn, "The columns are not known yet. Refresh the metadata.");
         foreach (IDTSOutputColumn100 column in output.OutputColumnCollection)
         {
             if (externals.FindObjectByID(column.ExternalMetadataColumnID) is null)
-                _result.Find(DTSValidationStatus.VS_NEEDSNEWMETADATA, ErrorNumbers.BadColumn, $"Output column '{column.Name}' belongs to a column that the export does not have any more.");
+                _result.Find(DTSValidationStatus.VS_NEEDSNEWMETADATA, ErrorNumbers.BadColumn, $"Output column '{column.Name}' belongs to a column that Anaplan does not have any more.");
             if (DataTypes.ReadAs(column.DataType) is null)
                 _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, $"Output column '{column.Name}' is {column.DataType}. The source fills DT_WSTR, DT_NTEXT, DT_I8, DT_R8, DT_NUMERIC, DT_BOOL, DT_DBDATE and DT_DBTIMESTAMP.");
             var redirects = column.ErrorRowDisposition == DTSRowDisposition.RD_RedirectRow || column.TruncationRowDisposition == DTSRowDisposition.RD_RedirectRow;
@@ -66,9 +66,9 @@ internal sealed class SourceValidation(IDTSComponentMetaData100 component, Compo
         try
         {
             var textLength = ComponentProperties.Number(component, SourceProperties.DefaultTextLength);
-            var export = SourceRun.ReadColumns(component, connected);
             var differences = ExternalColumns.Differences(
-                component.OutputCollection[SourceMetadata.OutputName].ExternalMetadataColumnCollection, [.. export.Select(column => (column.Name, DataTypes.ShapeOf(column, textLength)))]);
+                component.OutputCollection[SourceMetadata.OutputName].ExternalMetadataColumnCollection,
+                [.. SourceRun.ReadColumns(component, connected).Select(column => ExternalColumn.Of(column, textLength))]);
             foreach (var difference in differences)
                 _events.Warning(ErrorNumbers.ColumnsChanged, difference);
             if (differences.Count > 0)

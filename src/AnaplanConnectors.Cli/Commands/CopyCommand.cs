@@ -9,14 +9,15 @@ namespace AnaplanConnectors.Cli;
 /// <summary><c>anx copy</c>: rows from any source to any destination; the locations tell the direction.</summary>
 internal sealed class CopyCommand
 {
-    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, '-', 'arrow:-', sqlite:file?query=…, db:connection/table, db:connection?query=…, db:connection?procedure=…, or connection:/workspace/model/exports/name, …/lists/name, …/views/module.view" };
-    private readonly Argument<string> _destination = new("destination") { Description = "A file, '-', 'arrow:-', db:connection/table, or connection:/workspace/model/imports/name" };
+    private readonly Argument<string> _source = new("source") { Description = "A file, a folder or pattern of Parquet files, the same as s3://bucket/… or az://container/…, '-', 'arrow:-', sqlite:file?query=…, db:connection/table, db:connection?query=…, db:connection?procedure=…, or connection:/workspace/model/exports/name, …/lists/name, …/views/module.view" };
+    private readonly Argument<string> _destination = new("destination") { Description = "A file, s3://bucket/key, az://container/blob, '-', 'arrow:-', db:connection/table, or connection:/workspace/model/imports/name, …/lists/name, …/modules/name" };
     private readonly Option<string?> _maxRejects = new("--max-rejects") { Description = "Rows that may be rejected, or lose a value: a number or a share such as 0.5%. More end with exit code 6. Default: 0.", HelpName = "n|p%" };
     private readonly Option<string?> _rejects = new("--rejects") { Description = "File for the rejected rows. They are kept with the run in any case.", HelpName = "file" };
     private readonly Option<bool> _skipBadRows = new("--skip-bad-rows") { Description = "Leave out rows that cannot be read or written, and say so, instead of stopping at the first." };
     private readonly SourceFlags _from = new();
     private readonly MappingFlags _mapping = new();
     private readonly ImportFlags _import = new();
+    private readonly ModelFlags _model = new();
     private readonly TaskFlags _task = new();
     private readonly DatabaseFlags _database = new();
     private readonly RunFlags _run = new();
@@ -42,8 +43,12 @@ internal sealed class CopyCommand
               anx copy "db:warehouse?query=@actuals.sql" "prod:/Finance/FP&A/imports/Load" --param period=2026-11 --ranges 1..1000001/8
               anx copy "prod:/Finance/FP&A/exports/P&L" db:warehouse/stage.pnl --load merge --key account,period
               anx copy "prod:/Finance/FP&A/lists/Products" products.csv
+              anx copy products.csv "prod:/Finance/FP&A/lists/Products"
+              anx copy rates.csv "prod:/Finance/FP&A/modules/SYS01 Rates" --items-by code
               anx copy "prod:/Finance/FP&A/views/REV01 Sales.Monthly" sales.parquet --page Versions=Actual
               anx copy "prod:/Finance/FP&A/exports/Facts" lake/facts/ --partition-by Year
+              anx copy "prod:/Finance/FP&A/exports/Facts" s3://lake/facts/ --partition-by Year --overwrite
+              anx copy "az://landing/2026-*.csv" "prod:/Finance/FP&A/imports/Load"
             """));
         command.Aliases.Add("load");
         command.Aliases.Add("extract");
@@ -72,7 +77,7 @@ internal sealed class CopyCommand
         command.Arguments.Add(_source);
         command.Arguments.Add(_destination);
         foreach (var option in new Option[] { _maxRejects, _rejects, _skipBadRows }
-            .Concat(_mapping.All).Concat(_import.All).Concat(_task.All).Concat(_database.All).Concat(_run.All).Concat(_replay.All).Concat(_from.All))
+            .Concat(_mapping.All).Concat(_import.All).Concat(_model.All).Concat(_task.All).Concat(_database.All).Concat(_run.All).Concat(_replay.All).Concat(_from.All))
         {
             command.Options.Add(option);
         }
@@ -94,7 +99,7 @@ internal sealed class CopyCommand
         DbTableOptions? load = null;
         var destination = await ends.DestinationAsync(
             to, () => new Dictionary<string, string>(), options.Connector,
-            _import.Read(parsed, _task, screen.Host.Time, progress, null, _replay.Read(parsed, from)),
+            _import.Read(parsed, _task, screen.Host.Time, progress, null, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
             bulk => load = _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, from.Text, screen.Host.Time, progress), cancellationToken);
         var plan = await new CopyPlanner(screen, from, to, load).PlanAsync(
             source, mapped, destination, left, to is FileLocation file && options.Connector(file.Path).IsOn("overwrite"), parsed.GetValue(_skipBadRows), cancellationToken);
@@ -107,6 +112,7 @@ internal sealed class CopyCommand
         var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
+        screen.IsOutTaken = to is FileLocation { IsStandard: true };
 
         // What stays on this machine is simply done again.
         using var session = from is AnaplanLocation || to is AnaplanLocation or DatabaseLocation
@@ -115,7 +121,7 @@ internal sealed class CopyCommand
         var report = await RunSession.RecordAsync(session, () => CopyAsync(parsed, screen, watch, from, to, session, cancellationToken));
 
         // Standard output belongs to the rows when they go there.
-        RunReportPrinter.Print(to is FileLocation { IsStandard: true } ? screen.OnError() : screen, report);
+        RunReportPrinter.Print(screen.IsOutTaken ? screen.OnError() : screen, report);
         return (ExitCode)report.ExitCode;
     }
 
@@ -123,10 +129,14 @@ internal sealed class CopyCommand
         ParseResult parsed, Screen screen, RunWatch watch, Location from, Location to, RunSession? session, CancellationToken cancellationToken)
     {
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{from} -> {to}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{from} -> {to}");
 
         using var ends = new CopyEnds(screen, watch);
         var options = _from.Read(parsed, from);
+        if (to is FileLocation { IsStandard: false } file && screen.Host.Resuming is null)
+            CopyEnds.RefuseUnwritable(screen.Host.FullPath(file.Path), options.Connector(file.Path).IsOn("overwrite"));
+        if (to is StoreLocation stored && screen.Host.Resuming is null && !options.Connector(stored.Name).IsOn("overwrite"))
+            await ends.RefuseTakenAsync(stored, cancellationToken);
         var source = await ends.SourceAsync(from, options with
         {
             Export = new ExportOptions
@@ -139,13 +149,13 @@ internal sealed class CopyCommand
         source = _mapping.Apply(parsed, screen, from, source, leftOut.TakeByContract);
         var destination = await ends.DestinationAsync(
             to, () => Provenance.Of(from, watch, screen.Host.Time, session?.Run), options.Connector,
-            _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)),
+            _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
             bulk => _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;
-        var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut.Take);
+        var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut);
         var result = await CopyState.ExplainAsync(to, progress, () => progress.ShowAsync(_ => copy.ExecuteAsync(cancellationToken)));
         return await CopyReport.CreateAsync(
-            watch, from, to, result, leftOut.Count, limit, parsed.GetValue(_rejects) is { } path ? screen.Host.FullPath(path) : null, session, cancellationToken);
+            watch, from, to, result, session?.History.RowsSkipped ?? leftOut.Count, limit, parsed.GetValue(_rejects) is { } path ? screen.Host.FullPath(path) : null, session, cancellationToken);
     }
 }

@@ -26,6 +26,8 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         var schema = await mapped.GetSchemaAsync(cancellationToken);
         var inspected = ReferenceEquals(source, mapped) ? sample : await SourceSample.ReadAsync(mapped, from, SourceSample.DefaultRows, cancellationToken);
         var import = destination is ImportDestination target ? await target.PlanAsync(schema, cancellationToken) : null;
+        if (destination is ListDestination or CellDestination)
+            await (await destination.OpenAsync(schema, cancellationToken)).DisposeAsync(); // looks at the columns, and only reads
 
         var bad = inspected.Problems.Select(problem => problem.Message).ToList();
         var problems = skipsBadRows ? [] : bad.Take(MaxProblems).ToList();
@@ -85,9 +87,13 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
             yield return $"load a staging table beside {to}";
             yield return $"in one transaction: {load.Mode.ToString().ToLowerInvariant()}{(load.Key.Count > 0 ? " by " + string.Join(", ", load.Key) : "")}, and a line in the ledger";
         }
+        else if (to is AnaplanLocation)
+        {
+            yield return $"change {to}, request by request, while rows come";
+        }
         else
         {
-            yield return path is null ? $"write to {to}" : $"write {path}, which has its name once it is whole";
+            yield return path is null && to is not StoreLocation ? $"write to {to}" : $"write {path ?? to.Text}, which has its name once it is whole";
         }
     }
 
@@ -106,6 +112,9 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
             yield return $"the content of file {import.File}{(import.File.ChunkCount > 0 ? $" ({Figures.Count(import.File.ChunkCount, "chunk")})" : ", which has none for this user now")}";
             yield return $"cells or items of the model, as import {import.Import} was set up";
         }
+
+        if (to is AnaplanLocation { Kind: ObjectKind.Lists or ObjectKind.Modules })
+            yield return $"what {to} has for the rows' keys; there is no way to take it back";
 
         if (from is AnaplanLocation { Kind: ObjectKind.Exports })
             yield return "the output of the export that this user has now";
@@ -133,6 +142,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
     {
         AnaplanLocation => "missing values and empty texts are blank: 0 for numbers, false for booleans",
         FileLocation { Path: "-" } => "missing values are nothing, empty texts are \"\"",
+        StoreLocation stored when Connectors.ForName(stored.Name) == Transfer.Csv.CsvConnector.Connector => "missing values are nothing, empty texts are \"\"",
         FileLocation { IsStandard: false } file when Connectors.ForFile(file.Path) == Transfer.Csv.CsvConnector.Connector => "missing values are nothing, empty texts are \"\"",
         _ => "missing values stay missing, empty texts stay empty",
     };

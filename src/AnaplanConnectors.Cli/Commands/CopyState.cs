@@ -22,6 +22,13 @@ internal static class CopyState
     {
         if (problem is AnaplanException { Code: ErrorCodes.LoadOutcomeUnknown })
             return $"whether the rows are in {destination} is unknown; its ledger tells when the database answers again";
+        if (destination is AnaplanLocation { Kind: ObjectKind.Lists or ObjectKind.Modules })
+        {
+            return progress.Latest(TransferPhase.Upload) is { Rows: > 0 } sent
+                ? $"{Figures.Count(sent.Rows, "row")} of the source took effect in {destination}; what came after them is unknown or was not sent"
+                : $"no request to change {destination} was answered; nothing is known to have changed";
+        }
+
         if (destination is not AnaplanLocation)
             return $"{destination} was not written; what stood under that name before is unchanged";
         if (problem is AnaplanUnknownOutcomeException)

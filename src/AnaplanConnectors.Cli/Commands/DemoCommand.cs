@@ -13,6 +13,9 @@ internal static class DemoCommand
 {
     private const string Folder = "anx-demo";
 
+    // What changes the looks of the steps, and not what they print.
+    private static readonly string[] LooksOnly = ["--no-progress", "--no-color", "--verbose", "-v"];
+
     public static Command Create(AnxHost host)
     {
         var command = new Command("demo", "See it work on a simulated tenant: no account, no network. Leaves its files in ./anx-demo.");
@@ -78,7 +81,7 @@ internal static class DemoCommand
     private static async Task StepAsync(AnxHost host, string[] arguments, CancellationToken cancellationToken)
     {
         host.Out.WriteLine($"$ anx {string.Join(' ', arguments.Select(Quoted))}");
-        var exitCode = (ExitCode)await Anx.RunAsync(arguments, host, cancellationToken);
+        var exitCode = (ExitCode)await Anx.RunAsync([.. arguments, .. host.Arguments.Where(LooksOnly.Contains)], host, cancellationToken);
         if (exitCode != ExitCode.Ok)
             throw new UsageException($"The step ended with exit code {(int)exitCode}.", "This should not happen. Please report it with what was printed above.", exitCode);
     }

@@ -23,5 +23,7 @@ internal sealed class MappingFlags
 
     /// <summary>Whether columns of a place are text because nobody has declared types, or may be: exports tell theirs unreliably.</summary>
     public static bool IsUntyped(Location location)
-        => location is FileLocation { Path: "-" } or AnaplanLocation { Kind: ObjectKind.Exports } || (location is FileLocation { IsStandard: false } file && Connectors.ForFile(file.Path) == Transfer.Csv.CsvConnector.Connector);
+        => location is FileLocation { Path: "-" } or AnaplanLocation { Kind: ObjectKind.Exports }
+            || (location is StoreLocation stored && Connectors.ForName(stored.Name) == Transfer.Csv.CsvConnector.Connector)
+            || (location is FileLocation { IsStandard: false } file && Connectors.ForFile(file.Path) == Transfer.Csv.CsvConnector.Connector);
 }

@@ -35,7 +35,7 @@ internal static class RejectsCommand
             var (directory, kept) = Kept(screen, parsed.GetValue(id)!);
             foreach (var file in kept)
             {
-                screen.Say($"import {file.ImportId}: {Figures.Count(file.Rejected, "row")} refused, {Figures.Count(file.Warned)} with warnings");
+                screen.Say($"{file.ImportId}: {Figures.Count(file.Rejected, "row")} refused, {Figures.Count(file.Warned)} with warnings");
                 using var reader = await new CsvFile(Path.Combine(directory, file.Name)).OpenAsync(cancellationToken);
                 var lines = new List<IReadOnlyList<string>>();
                 while (lines.Count < parsed.GetValue(rows) && await reader.ReadAsync(cancellationToken))
@@ -72,7 +72,7 @@ internal static class RejectsCommand
         var id = RunsCommand.Id();
         var from = new Option<string?>("--from") { Description = "The corrected rows. Default: the refused rows as they are.", HelpName = "file" };
         var import = Import();
-        var command = new Command("retry", "Send refused rows again, as a run of its own. Anaplan's import adds to what it has: nothing else is touched.") { id, from, import };
+        var command = new Command("retry", "Send refused rows again, to where they were refused, as a run of its own. Nothing but these rows is touched.") { id, from, import };
         command.Runs(host, async (parsed, screen, cancellationToken) =>
         {
             var store = RunSession.Store(screen);
@@ -87,9 +87,11 @@ internal static class RejectsCommand
             else
                 await ExtractAsync(exactly => exactly, Path.Combine(directory, file.Name), source, overwrite: true, cancellationToken);
             PrivateFile.MakePrivate(source);
-            var destination = AnaplanLocation.Format(place.Connection, place.Workspace!, place.Model!, ObjectKind.Imports.Word(), file.ImportId);
+            var destination = place.Kind is ObjectKind.Lists or ObjectKind.Modules
+                ? place.Text
+                : AnaplanLocation.Format(place.Connection, place.Workspace!, place.Model!, ObjectKind.Imports.Word(), file.ImportId);
             var flags = screen.Host.Arguments.Where(GlobalOptions.IsSwitch);
-            return (ExitCode)await Anx.RunAsync(["copy", source, destination, .. flags], screen.Host, cancellationToken);
+            return (ExitCode)await Anx.RunAsync(["copy", source, destination, .. ModelFlags.Of(plan.Arguments), .. flags], screen.Host, cancellationToken);
         });
         return command;
     }

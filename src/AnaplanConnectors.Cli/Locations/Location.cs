@@ -1,7 +1,7 @@
 namespace AnaplanConnectors.Cli;
 
 /// <summary>
-/// Where rows or bytes are, as written on the command line: a file, <c>-</c>, <c>arrow:-</c>, a query, or a place in Anaplan in the form
+/// Where rows or bytes are, as written on the command line: a file, <c>-</c>, <c>arrow:-</c>, a file in a bucket, a query, or a place in Anaplan in the form
 /// <c>connection:/workspace/model/kind/name</c>. A name that contains a slash writes it as <c>%2F</c>, a per cent sign as <c>%25</c>.
 /// </summary>
 internal abstract record Location(string Text)
@@ -20,6 +20,8 @@ internal abstract record Location(string Text)
             return SqliteLocation.Parse(text);
         if (text.StartsWith(DatabaseLocation.Prefix, StringComparison.OrdinalIgnoreCase))
             return DatabaseLocation.Parse(text);
+        if (StoreLocation.TryParse(text) is { } store)
+            return store;
         var colon = text.IndexOf(":/", StringComparison.Ordinal);
         if (colon > 1 && IsConnectionName(text.AsSpan(0, colon)))
             return AnaplanLocation.Parse(text, colon);

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.ObjectStorage;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
 
@@ -29,9 +30,21 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null),
         DbException { IsTransient: true } database => new(ExitCode.Incomplete, $"The database failed: {database.Message}", "Run the command again; with the same --run-id nothing is loaded twice."),
         DbException database => new(ExitCode.Refused, $"The database refused: {database.Message}", "Correct the query, or the path of the database."),
+        ObjectStorageException store => new(store.IsTransient ? ExitCode.Incomplete : ExitCode.Refused, store.Message, store.Hint),
         IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again."),
         _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose."),
     };
+
+    /// <summary>Id of the run that failed, when it was one.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>For programs that asked for JSON a document on standard output, as for success; for people what <see cref="Print"/> says.</summary>
+    public void Report(Screen screen)
+    {
+        if (screen.IsJson && !screen.IsOutTaken)
+            screen.Json(FailureReport.Of(this), RunReportPrinter.Json.FailureReport);
+        Print(screen);
+    }
 
     /// <summary>Lines in the form of the other results: a word, then text.</summary>
     public void Print(Screen screen)

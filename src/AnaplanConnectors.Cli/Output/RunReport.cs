@@ -11,7 +11,7 @@ internal sealed record RunReport
 
     public required string Run { get; init; }
 
-    /// <summary>ok, partial or failed.</summary>
+    /// <summary>ok or partial; what failed is a <see cref="FailureReport"/>.</summary>
     public required string Status { get; init; }
 
     public required int ExitCode { get; init; }
@@ -28,6 +28,9 @@ internal sealed record RunReport
     public RunBytes? Bytes { get; init; }
 
     public RunTask? Task { get; init; }
+
+    /// <summary>What rows did to a list or a module.</summary>
+    public RunChanges? Changes { get; init; }
 
     public RunRejects? Rejects { get; init; }
 
@@ -65,10 +68,19 @@ internal sealed record RunBytes(long Content, long? Sent = null, int? Chunks = n
 /// <param name="Seconds">From the start to the moment we saw its end.</param>
 internal sealed record RunTask(string Id, string Kind, string ActionId, string Name, double Seconds);
 
+/// <param name="Added">Items that are new.</param>
+/// <param name="Updated">Items that were changed.</param>
+/// <param name="Deleted">Items that are gone.</param>
+/// <param name="CellsSent">Cells that were to be set.</param>
+/// <param name="CellsChanged">Cells that have a new value.</param>
+internal sealed record RunChanges(long? Added = null, long? Updated = null, long? Deleted = null, long? CellsSent = null, long? CellsChanged = null);
+
 /// <param name="File">Where the refused rows were written.</param>
 /// <param name="Limit">Rows that may be refused without an exit code of 6.</param>
 /// <param name="ByReason">Why, the most frequent reason first.</param>
-internal sealed record RunRejects(string? File, string Limit, IReadOnlyList<RunReason> ByReason);
+/// <param name="Rejected">Rows that the service refused.</param>
+/// <param name="Warned">Rows that the service took without one of their values.</param>
+internal sealed record RunRejects(string? File, string Limit, IReadOnlyList<RunReason> ByReason, long Rejected, long Warned);
 
 internal sealed record RunReason(string Reason, string? Column, long Count, string? Example, IReadOnlyList<long> FirstRows);
 
@@ -81,4 +93,5 @@ internal sealed record RunStep(string Name, string Id, bool Successful, IReadOnl
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(FailureReport))]
 internal sealed partial class RunReportJson : JsonSerializerContext;

@@ -48,7 +48,7 @@ internal static class NameLookup
         var near = NearNames.Of(nameOrId, items).Take(MaxShown).ToList();
         var hint = near.Count > 0 ? $"Did you mean {string.Join(", ", near)}?"
             : items.Count == 0 ? $"This user sees no {noun} there at all; ask for access."
-            : $"This user sees {items.Count} {nouns} there; what is missing may lack access.";
+            : $"This user sees {items.Count} {(items.Count == 1 ? noun : nouns)} there; what is missing may lack access.";
         return new(ErrorCodes.NameNotFound, $"There is no {noun} '{nameOrId}' among the {nouns} of {where}, or this user may not see it.", hint, near);
     }
 }

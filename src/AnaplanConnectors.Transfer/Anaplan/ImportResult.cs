@@ -14,7 +14,7 @@ namespace AnaplanConnectors.Transfer.Anaplan;
 /// 48 hours at most (API reference 3.17).
 /// </param>
 public sealed record ImportResult(long RowsWritten, long RowsRejected, ISource? RejectedRows)
-    : TransferResult(RowsWritten, RowsRejected, RejectedRows)
+    : LoadResult(RowsWritten, RowsRejected, RejectedRows)
 {
     /// <summary>The import that ran.</summary>
     public required AnaplanImport Import { get; init; }
@@ -24,15 +24,6 @@ public sealed record ImportResult(long RowsWritten, long RowsRejected, ISource? 
 
     /// <summary>What the service says about the run.</summary>
     public required TaskResult TaskResult { get; init; }
-
-    /// <summary>Rows that were sent.</summary>
-    public required long RowsSent { get; init; }
-
-    /// <summary>Rows that were loaded although one of their values was not.</summary>
-    public required long RowsWithWarnings { get; init; }
-
-    /// <summary>Why rows were refused, the most frequent reason first; at most a thousand, the rest under one heading.</summary>
-    public required IReadOnlyList<RejectReason> RejectReasons { get; init; }
 
     /// <summary>
     /// Why the refused rows could not be fetched; null in general. <see cref="TransferResult.RowsRejected"/> is then what the
@@ -52,11 +43,3 @@ public sealed record ImportResult(long RowsWritten, long RowsRejected, ISource? 
     /// <summary>From the start of the import to the moment we saw that it had ended. The model was ours meanwhile.</summary>
     public required TimeSpan RunTime { get; init; }
 }
-
-/// <summary>A reason for which rows were refused.</summary>
-/// <param name="Reason">The service's words; the value stands as … where it could be told.</param>
-/// <param name="Column">The column that holds the value, when it could be told.</param>
-/// <param name="Rows">Rows refused or warned for this reason.</param>
-/// <param name="Example">A value that led to it, when it could be told.</param>
-/// <param name="FirstRows">Row numbers in the source, at most three.</param>
-public sealed record RejectReason(string Reason, string? Column, long Rows, string? Example, IReadOnlyList<long> FirstRows);

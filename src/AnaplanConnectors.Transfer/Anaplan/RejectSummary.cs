@@ -1,4 +1,5 @@
 using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Transfer.Anaplan;
 
@@ -14,7 +15,7 @@ public sealed class RejectSummary
 
     private readonly Dictionary<(string Reason, string? Column), Group> _groups = [];
 
-    private RejectSummary()
+    internal RejectSummary()
     {
     }
 
@@ -54,8 +55,9 @@ public sealed class RejectSummary
     internal static async Task<RejectSummary> SumAsync(RejectedRowReader rows, RejectedRows? source = null, CancellationToken cancellationToken = default)
     {
         var summary = new RejectSummary { Rows = source };
+        var values = new string?[rows.SourceColumnCount];
         while (await rows.ReadAsync(cancellationToken).ConfigureAwait(false))
-            summary.Add(rows);
+            summary.Add(rows, values);
         return summary;
     }
 
@@ -71,24 +73,36 @@ public sealed class RejectSummary
         };
     }
 
-    private void Add(RejectedRowReader rows)
+    /// <summary>Counts a row that was refused, or that lost a value.</summary>
+    /// <param name="schema">Columns of its values.</param>
+    /// <param name="values">Its values as texts; null where there is none.</param>
+    /// <param name="isWarning">Whether it was loaded all the same.</param>
+    /// <param name="row">Its number in the source, if that is known.</param>
+    /// <param name="messages">Why.</param>
+    internal void Add(RowSchema schema, IReadOnlyList<string?> values, bool isWarning, long? row, IEnumerable<string> messages)
     {
-        var isWarning = rows.GetString(rows.SourceColumnCount + 2) == "W";
         if (isWarning)
             RowsWithWarnings++;
         else
             RowsRejected++;
 
-        var row = rows.GetValue(rows.SourceColumnCount) as long? ?? rows.GetValue(rows.SourceColumnCount + 1) as long?;
-        foreach (var message in rows.Errors())
+        foreach (var message in messages)
         {
-            var (reason, column, example) = Split(message, rows);
+            var (reason, column, example) = Split(message, schema, values);
             if (!_groups.TryGetValue((reason, column), out var group))
                 group = NewGroup(reason, column, example);
             group.Rows++;
             if (row is { } number && group.FirstRows.Count < MaxFirstRows)
                 group.FirstRows.Add(number);
         }
+    }
+
+    private void Add(RejectedRowReader rows, string?[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            values[i] = rows.IsDBNull(i) ? null : rows.GetString(i);
+        var row = rows.GetValue(rows.SourceColumnCount) as long? ?? rows.GetValue(rows.SourceColumnCount + 1) as long?;
+        Add(rows.Schema, values, rows.GetString(rows.SourceColumnCount + 2) == RejectedRows.WarningStatus, row, rows.Errors());
     }
 
     private Group NewGroup(string reason, string? column, string? example)
@@ -104,23 +118,30 @@ public sealed class RejectSummary
     }
 
     /// <summary>Takes the longest value of the row that stands in the message as a whole word out of it.</summary>
-    private static (string Reason, string? Column, string? Example) Split(string message, RejectedRowReader rows)
+    private static (string Reason, string? Column, string? Example) Split(string message, RowSchema schema, IReadOnlyList<string?> values)
     {
         string? best = null;
         var bestColumn = -1;
         var bestIndex = -1;
-        for (var i = 0; i < rows.SourceColumnCount; i++)
+        for (var i = 0; i < values.Count; i++)
         {
-            if (rows.IsDBNull(i) || rows.GetString(i) is not { Length: > 0 } value || value.Length <= (best?.Length ?? 0))
+            if (values[i] is not { Length: > 0 } value || value.Length <= (best?.Length ?? 0))
                 continue;
-            var index = message.LastIndexOf(value, StringComparison.Ordinal);
-            if (index >= 0 && IsWord(message, index, value.Length))
+            if (LastIndexOfWord(message, value) is >= 0 and var index)
                 (best, bestColumn, bestIndex) = (value, i, index);
         }
 
         return best is null
             ? (message, null, null)
-            : (message.Remove(bestIndex, best.Length).Insert(bestIndex, "…"), rows.Schema[bestColumn].Name, best);
+            : (message.Remove(bestIndex, best.Length).Insert(bestIndex, "…"), schema[bestColumn].Name, best);
+    }
+
+    private static int LastIndexOfWord(string message, string value)
+    {
+        var index = message.LastIndexOf(value, StringComparison.Ordinal);
+        while (index >= 0 && !IsWord(message, index, value.Length))
+            index = index == 0 ? -1 : message.LastIndexOf(value, index + value.Length - 2, StringComparison.Ordinal);
+        return index;
     }
 
     private static bool IsWord(string message, int start, int length)

@@ -23,6 +23,9 @@ public sealed class RejectedRows : ISource
     /// <summary>Why, in the service's words; several reasons are separated by " | ".</summary>
     public const string ReasonColumn = "_Reason_";
 
+    internal const string ErrorStatus = "E";
+    internal const string WarningStatus = "W";
+
     private static readonly CsvFormat Format = new();
 
     private readonly AnaplanTask _task;
@@ -42,6 +45,23 @@ public sealed class RejectedRows : ISource
         _task = task ?? throw new ArgumentNullException(nameof(task));
         _objectId = objectId;
         _lines = lines;
+    }
+
+    /// <summary>
+    /// The rows that a task refused, with their numbers in the file that the import read: it is read back for that, as long as this user has
+    /// it and it has no more than 100 chunks. Otherwise <see cref="RowColumn"/> is missing.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="task">A task of an import or process that has ended.</param>
+    /// <param name="objectId">For a process: the import within it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<RejectedRows> WithRowNumbersAsync(ModelClient model, AnaplanTask task, string? objectId = null, CancellationToken cancellationToken = default)
+    {
+        if (model is null)
+            throw new ArgumentNullException(nameof(model));
+        if (task is null)
+            throw new ArgumentNullException(nameof(task));
+        return new(task, objectId, await SourceLines.ReadAsync(model, objectId ?? task.ActionId, cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Fetches the start of the dump, whose header decides.</summary>

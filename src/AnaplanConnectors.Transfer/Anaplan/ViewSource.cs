@@ -10,7 +10,7 @@ namespace AnaplanConnectors.Transfer.Anaplan;
 /// All pages are read, and the totals that the view shows. <see cref="ViewSourceOptions.Pages"/> keeps rows of chosen members. A line item
 /// that is named like a dimension gets its occurrence: <c>Products (2)</c>.
 /// </remarks>
-public sealed class ViewSource : ISource, ISampledSource
+public sealed class ViewSource : ISource, ISampledSource, IIdentifiedColumns
 {
     // Above it the service answers no single request (API reference 3.6).
     private const int MostCells = 1_000_000;
@@ -59,6 +59,11 @@ public sealed class ViewSource : ISource, ISampledSource
     public async ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default)
         => (await ResolveAsync(cancellationToken).ConfigureAwait(false)).Schema;
 
+    /// <summary>The columns with the ids of the dimensions and line items that they are; "Value" has none.</summary>
+    /// <exception cref="AnaplanNotFoundException">No view, or several, answer to the name.</exception>
+    public async ValueTask<IReadOnlyList<IdentifiedColumn>> GetIdentifiedColumnsAsync(CancellationToken cancellationToken = default)
+        => (await ResolveAsync(cancellationToken).ConfigureAwait(false)).Columns;
+
     /// <summary>
     /// Reads the cells: by one request, whose answer is held in memory, when there are few, else by a large read, which keeps memory flat.
     /// See <see cref="ViewSourceOptions.LargeReadFrom"/>.
@@ -90,7 +95,7 @@ public sealed class ViewSource : ISource, ISampledSource
             Layout = _options.Layout, LargeReadFrom = _options.LargeReadFrom, Prefetch = _options.Prefetch, Escaped = _options.Escaped, MaxRows = maxRows,
         };
         var content = await _model.Views.OpenCsvAsync(target.View, read, cancellationToken).ConfigureAwait(false);
-        var rows = await ReadContent.OpenRowsAsync(content, CellTypes.Format(target.Schema), _options.Progress, cancellationToken).ConfigureAwait(false);
+        var rows = await ReadContent.OpenRowsAsync(content, CellTypes.Format(target.Schema, _options.ColumnFormats), _options.Progress, cancellationToken).ConfigureAwait(false);
         try
         {
             return new ViewRows(rows, target.Schema, pages);

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.Transfer.Csv;
 
 namespace AnaplanConnectors.Transfer.Anaplan;
 
@@ -23,6 +24,12 @@ public sealed class ViewSourceOptions
     [Category("View"), DisplayName("Numbers"), Description("What numbers become: double or decimal.")]
     public NumberType Numbers { get; init; }
 
+    /// <summary>
+    /// Types and date patterns of columns by name, instead of those that the formats of line items suggest. Default: none; dates are read as
+    /// <c>yyyy-MM-dd</c>.
+    /// </summary>
+    public IReadOnlyList<ColumnFormat> ColumnFormats { get; init; } = [];
+
     /// <summary>Cells above which a large read is made instead of one request, up to 1,000,000. Default: 250,000.</summary>
     [Category("View"), DisplayName("Large read from"), Description("Cells above which a large read is made.")]
     public int LargeReadFrom { get; init; } = 250_000;
@@ -31,9 +38,12 @@ public sealed class ViewSourceOptions
     [Category("View"), DisplayName("Prefetch"), Description("Pages of a large read that are fetched ahead, 1 to 16.")]
     public int Prefetch { get; init; } = 1;
 
-    /// <summary>Whether fields that spreadsheets would take for formulas are quoted; some tenants refuse anything else. Default: false.</summary>
+    /// <summary>
+    /// Whether fields that spreadsheets would take for formulas are quoted. The rows are the same either way; some tenants refuse anything
+    /// else (API reference 3.6). Default: true.
+    /// </summary>
     [Category("View"), DisplayName("Escaped"), Description("Whether fields that spreadsheets would take for formulas are quoted.")]
-    public bool Escaped { get; init; }
+    public bool Escaped { get; init; } = true;
 
     /// <summary>Told about the bytes read. Default: nobody.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }

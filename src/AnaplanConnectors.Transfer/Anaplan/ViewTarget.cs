@@ -9,13 +9,16 @@ internal sealed class ViewTarget
 {
     private static readonly Regex Quotes = new(@"(?<=^|\.)'(?<name>[^']*)'(?=$|\.)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
-    private ViewTarget(AnaplanView view, IReadOnlyList<AnaplanDimension> dimensions, RowSchema schema)
-        => (View, Dimensions, Schema) = (view, dimensions, schema);
+    private ViewTarget(AnaplanView view, IReadOnlyList<AnaplanDimension> dimensions, IReadOnlyList<IdentifiedColumn> columns)
+        => (View, Dimensions, Columns, Schema) = (view, dimensions, columns, new RowSchema(columns.Select(column => column.Column)));
 
     public AnaplanView View { get; }
 
     /// <summary>Those that become the first columns, in their order.</summary>
     public IReadOnlyList<AnaplanDimension> Dimensions { get; }
+
+    /// <summary>The columns, with the ids of the dimensions and line items that they are.</summary>
+    public IReadOnlyList<IdentifiedColumn> Columns { get; }
 
     public RowSchema Schema { get; }
 
@@ -31,9 +34,10 @@ internal sealed class ViewTarget
         var dimensions = layout.Pages.Concat(layout.Columns).Concat(layout.Rows)
             .Where(dimension => options.Layout == ViewCsvLayout.TabularSingleColumn || !IsLineItems(dimension)).ToList();
         var values = options.Layout == ViewCsvLayout.TabularSingleColumn
-            ? [("Value", lineItems.Select(item => TypeOf(item, options)).Distinct().ToList() is [var only] ? only : ColumnType.Text)]
-            : lineItems.Select(item => (item.Name, TypeOf(item, options)));
-        return new ViewTarget(found, dimensions, CellTypes.Schema(dimensions.Select(dimension => (dimension.Name, ColumnType.Text)).Concat(values)));
+            ? [((string?)null, "Value", lineItems.Select(item => TypeOf(item, options)).Distinct().ToList() is [var only] ? only : ColumnType.Text)]
+            : lineItems.Select(item => ((string?)item.Id, item.Name, TypeOf(item, options)));
+        return new ViewTarget(found, dimensions, CellTypes.Columns(
+            dimensions.Select(dimension => ((string?)dimension.Id, dimension.Name, ColumnType.Text)).Concat(values), options.ColumnFormats));
     }
 
     private static ColumnType TypeOf(LineItem item, ViewSourceOptions options) => CellTypes.Of(item.Format, item.FormatText, options.Numbers);

@@ -52,7 +52,10 @@ public static class CsvConnector
     private static CsvFile File(OptionValues values)
     {
         var path = values.Required("path");
-        return new CsvFile(path, Format(values, CsvFormat.ForFile(path)), values.IsOn("overwrite"));
+        var format = Format(values, CsvFormat.ForFile(path));
+        return values.Store is { } store
+            ? new CsvFile(store, path, format, values.IsOn("overwrite"))
+            : new CsvFile(path, format, values.IsOn("overwrite"));
     }
 
     private static char? Character(OptionValues values, string name, string word, char? meaning) => values.Text(name) switch

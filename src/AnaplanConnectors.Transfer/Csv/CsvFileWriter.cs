@@ -1,16 +1,17 @@
 using System.IO.Compression;
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Storage;
 
 namespace AnaplanConnectors.Transfer.Csv;
 
 /// <summary>A delivery into a file, which exists when the delivery is complete.</summary>
 internal sealed class CsvFileWriter : RowWriter
 {
-    private readonly UnfinishedFile _file;
+    private readonly UnfinishedStream _file;
     private readonly GZipStream? _gzip;
     private readonly CsvRowWriter _writer;
 
-    public CsvFileWriter(UnfinishedFile file, bool isCompressed, RowSchema schema, CsvFormat format)
+    public CsvFileWriter(UnfinishedStream file, bool isCompressed, RowSchema schema, CsvFormat format)
     {
         _file = file;
         _gzip = isCompressed ? new GZipStream(file, CompressionLevel.Optimal, leaveOpen: true) : null;
@@ -23,7 +24,10 @@ internal sealed class CsvFileWriter : RowWriter
     public override async ValueTask<TransferResult> CompleteAsync(CancellationToken cancellationToken = default)
     {
         var result = await _writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
-        Commit();
+
+        // Compression writes its end when it closes, which .NET Framework does synchronously only.
+        _gzip?.Dispose();
+        await _file.CommitAsync(cancellationToken).ConfigureAwait(false);
         return result;
     }
 
@@ -32,13 +36,6 @@ internal sealed class CsvFileWriter : RowWriter
     {
         await _writer.DisposeAsync().ConfigureAwait(false);
         Close();
-    }
-
-    // Streams of .NET Framework close synchronously only, and compression writes its end when it closes.
-    private void Commit()
-    {
-        _gzip?.Dispose();
-        _file.Commit();
     }
 
     // The compressor is left alone: closing it would write into a file that goes away.

@@ -54,3 +54,15 @@ public enum TypeEvidence
     /// <summary>The formats of the line items of that name.</summary>
     LineItems,
 }
+
+/// <summary>A source or destination that knows columns by ids, which outlive their names. Without it a renamed column is another one.</summary>
+public interface IIdentifiedColumns
+{
+    /// <summary>The columns of the schema with their ids. Changes nothing anywhere.</summary>
+    ValueTask<IReadOnlyList<IdentifiedColumn>> GetIdentifiedColumnsAsync(CancellationToken cancellationToken = default);
+}
+
+/// <summary>A column, and what it is known by.</summary>
+/// <param name="Id">Stays when the column is renamed; null when there is none.</param>
+/// <param name="Column">The column.</param>
+public sealed record IdentifiedColumn(string? Id, Column Column);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using AnaplanConnectors.Transfer.Storage;
 
 namespace AnaplanConnectors.Transfer.Rows;
 
@@ -33,6 +34,12 @@ public sealed class OptionValues
     {
         _values = values ?? throw new ArgumentNullException(nameof(values));
     }
+
+    /// <summary>Where the file of <c>path</c> is; null for this machine.</summary>
+    public IFileStore? Store { get; private set; }
+
+    /// <summary>The same values, for a file in a store.</summary>
+    public OptionValues In(IFileStore store) => new(_values) { Store = store ?? throw new ArgumentNullException(nameof(store)) };
 
     /// <summary>The value, or null when it was not given.</summary>
     public string? Text(string name) => _values.TryGetValue(name, out var value) ? value : null;

@@ -1,4 +1,5 @@
 using AnaplanConnectors.Transfer.Compat;
+using AnaplanConnectors.Transfer.Storage;
 
 namespace AnaplanConnectors.Transfer.Rows;
 
@@ -7,7 +8,7 @@ namespace AnaplanConnectors.Transfer.Rows;
 /// <see cref="Commit"/>; disposing earlier removes it. A file that had the name before stays as it was until then. Errors of writing
 /// name the file, and say how far it came and how much room there is.
 /// </summary>
-public sealed class UnfinishedFile : Stream
+public sealed class UnfinishedFile : UnfinishedStream
 {
     private readonly LocalFiles _files;
     private readonly string _partialPath;
@@ -73,23 +74,10 @@ public sealed class UnfinishedFile : Stream
     public string FinalPath { get; }
 
     /// <inheritdoc/>
-    public override bool CanRead => false;
-
-    /// <inheritdoc/>
-    public override bool CanSeek => false;
-
-    /// <inheritdoc/>
     public override bool CanWrite => !_isCommitted && !_isDisposed;
 
     /// <summary>Bytes written so far.</summary>
     public override long Length => _length;
-
-    /// <summary>Bytes written so far. Cannot be set: the file grows at its end only.</summary>
-    public override long Position
-    {
-        get => _length;
-        set => throw GrowsOnly();
-    }
 
     /// <summary>Brings everything to the disk, closes the file and gives it its name.</summary>
     /// <exception cref="IOException">
@@ -116,6 +104,13 @@ public sealed class UnfinishedFile : Stream
         _files.Rename(_partialPath, FinalPath, _overwrite);
         _isCommitted = true;
         _files.SyncDirectory(Path.GetDirectoryName(Path.GetFullPath(FinalPath))!);
+    }
+
+    /// <summary>As <see cref="Commit"/>.</summary>
+    public override ValueTask CommitAsync(CancellationToken cancellationToken = default)
+    {
+        Commit();
+        return default;
     }
 
     /// <inheritdoc/>
@@ -148,23 +143,6 @@ public sealed class UnfinishedFile : Stream
         _length += count;
     }
 
-    /// <summary>Does nothing: no bytes are held back here, and <see cref="Commit"/> brings them to the disk.</summary>
-    public override void Flush()
-    {
-    }
-
-    /// <summary>Does nothing: no bytes are held back here, and <see cref="Commit"/> brings them to the disk.</summary>
-    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Not supported: the file is being written.</summary>
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("The file is being written.");
-
-    /// <summary>Not supported: the file grows at its end only.</summary>
-    public override long Seek(long offset, SeekOrigin origin) => throw GrowsOnly();
-
-    /// <summary>Not supported: the file grows at its end only.</summary>
-    public override void SetLength(long value) => throw GrowsOnly();
-
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
@@ -186,8 +164,6 @@ public sealed class UnfinishedFile : Stream
         file.Position = length;
         return file;
     }
-
-    private static NotSupportedException GrowsOnly() => new("The file grows at its end only.");
 
     private IOException Taken() => new($"The file '{FinalPath}' exists. Choose another name, or allow it to be replaced.");
 

@@ -158,8 +158,8 @@ public sealed class ArrowWritingTests : IDisposable
 
     private async Task WriteToDiskOf(long room)
     {
-        await using var writer = RecordBatchWriter.Create(
-            () => new UnfinishedFile(FilePath, false, path => new FullDisk(path, room)), Some.Schema, new ArrowFileOptions { BatchRows = 100 }, isStream: false);
+        await using var writer = await RecordBatchWriter.CreateAsync(
+            () => new ValueTask<Stream>(new UnfinishedFile(FilePath, false, path => new FullDisk(path, room))), Some.Schema, new ArrowFileOptions { BatchRows = 100 }, isStream: false);
         await writer.WriteAsync(Some.Rows(1000));
         await writer.CompleteAsync();
     }

@@ -1,5 +1,6 @@
 using AnaplanConnectors.TestKit;
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Storage;
 
 namespace AnaplanConnectors.Arrow.Tests;
 
@@ -94,7 +95,7 @@ public sealed class ParquetUnfinishedTests : ParquetTest
     {
         var options = new ParquetFileOptions { RowGroupRows = 100, Overwrite = overwrite };
         await using var writer = await ParquetRowWriter.CreateAsync(
-            () => new UnfinishedFile(FilePath, overwrite, path => new FullDisk(path, room)), Some.Schema, options, CancellationToken.None);
+            () => new ValueTask<UnfinishedStream>(new UnfinishedFile(FilePath, overwrite, path => new FullDisk(path, room))), Some.Schema, options, CancellationToken.None);
         await writer.WriteAsync(Some.Rows(1000));
         await writer.CompleteAsync();
     }

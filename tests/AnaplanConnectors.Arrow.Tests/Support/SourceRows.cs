@@ -18,7 +18,7 @@ internal static class SourceRows
     /// <summary>The names of the columns of a Parquet file that rows can carry.</summary>
     public static async Task<string[]> CarriedColumnsAsync(string path)
     {
-        using var input = await ParquetInput.OpenAsync(path, binaryAsText: false, CancellationToken.None);
+        using var input = await ParquetInput.OpenAsync(ParquetParts.Find(path)[0], binaryAsText: false, CancellationToken.None);
         return [.. input.Columns.Where(column => column.Problem is null).Select(column => column.Name)];
     }
 

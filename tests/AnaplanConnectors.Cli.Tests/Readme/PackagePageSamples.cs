@@ -1,6 +1,7 @@
 using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.ObjectStorage;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.Transfer;
 using AnaplanConnectors.Transfer.Anaplan;
@@ -48,6 +49,14 @@ internal static class PackagePageSamples
     {
         // AnaplanConnectors.Arrow
         await RowTransfer.RunAsync(new ExportSource(model, "P&L"), new ParquetFile("pnl.parquet"));
+        // end
+    }
+
+    public static async Task ObjectStorageAsync(ModelClient model)
+    {
+        // AnaplanConnectors.ObjectStorage
+        using var lake = S3Bucket.FromEnvironment("lake");
+        await RowTransfer.RunAsync(new ExportSource(model, "P&L"), new ParquetFile(lake, "finance/pnl.parquet"));
         // end
     }
 

@@ -1,5 +1,4 @@
 using AnaplanConnectors.TestKit;
-using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Cli.Tests.Runs;
 
@@ -7,8 +6,6 @@ namespace AnaplanConnectors.Cli.Tests.Runs;
 public sealed class RunsCancelTests : CliTest
 {
     protected override TimeSpan TaskDuration => TimeSpan.FromHours(1);
-
-    private string OnlyRun => new RunStore(State).List().Single();
 
     [Test]
     public async Task A_run_whose_waiting_ended_waits_for_the_same_task()

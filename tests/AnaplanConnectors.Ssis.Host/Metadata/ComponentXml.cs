@@ -117,7 +117,8 @@ public static class ComponentXml
     }
 
     private static IEnumerable<object> Externals(IDTSExternalMetadataColumnCollection100 columns) => columns.Cast<HostExternalColumn>().Select(column => (object)new XElement(
-        "externalColumn", new XAttribute("name", column.Name), Type(new ColumnType(column.DataType, column.Length, column.Precision, column.Scale, column.CodePage))))
+        "externalColumn", new XAttribute("name", column.Name), Type(new ColumnType(column.DataType, column.Length, column.Precision, column.Scale, column.CodePage)),
+        Properties(column.CustomPropertyCollection)))
         .Append(new XAttribute("externalIsUsed", columns.IsUsed));
 
     private static void LoadExternals(XElement xml, IDTSExternalMetadataColumnCollection100 columns)
@@ -129,6 +130,7 @@ public static class ComponentXml
             var type = Type(one);
             column.Name = Text(one, "name");
             (column.DataType, column.Length, column.Precision, column.Scale, column.CodePage) = (type.DataType, type.Length, type.Precision, type.Scale, type.CodePage);
+            LoadProperties(one, column.CustomPropertyCollection);
         }
     }
 

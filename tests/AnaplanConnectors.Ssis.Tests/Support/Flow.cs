@@ -55,12 +55,12 @@ internal static class Flow
         return surface;
     }
 
-    /// <summary>A source on 'Sales' with its columns known.</summary>
-    public static DesignSurface Source(HostConnections connections)
+    /// <summary>A source with its columns known.</summary>
+    public static DesignSurface Source(HostConnections connections, string kind = "Export", string name = "Sales")
     {
         var surface = DesignSurface.Drop<AnaplanSource>("Anaplan Source");
         surface.Bind(connections.All[Manager]);
-        surface.Wrapper.SetComponentProperty("Export", "Sales");
+        surface.Wrapper.SetComponentProperty(kind, name);
         surface.Refresh();
         return surface;
     }

@@ -1,4 +1,5 @@
 using AnaplanConnectors.Transfer.Rows;
+using AnaplanConnectors.Transfer.Storage;
 using Apache.Arrow;
 using Apache.Arrow.Compression;
 using Apache.Arrow.Ipc;
@@ -39,11 +40,11 @@ internal sealed class RecordBatchWriter : RowDelivery
     /// <param name="schema">The columns.</param>
     /// <param name="options">How it is laid out.</param>
     /// <param name="isStream">Whether it is the stream format, without a footer.</param>
-    public static RecordBatchWriter Create(Func<Stream> open, RowSchema schema, ArrowFileOptions options, bool isStream)
+    public static async ValueTask<RecordBatchWriter> CreateAsync(Func<ValueTask<Stream>> open, RowSchema schema, ArrowFileOptions options, bool isStream)
     {
         ColumnChoice.RefuseUnwritable(schema, "An Arrow file");
         var columns = schema.Select(column => ArrowBuilder.Create(column, options)).ToArray();
-        return new RecordBatchWriter(open(), schema, columns, options, isStream);
+        return new RecordBatchWriter(await open().ConfigureAwait(false), schema, columns, options, isStream);
     }
 
     protected override bool IsFull => _rows >= _options.BatchRows || _columns.Sum(column => column.TextBytes) >= _options.BatchTextBytes;
@@ -85,7 +86,8 @@ internal sealed class RecordBatchWriter : RowDelivery
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         await _writer.WriteEndAsync(cancellationToken).ConfigureAwait(false);
         await _output.FlushAsync(cancellationToken).ConfigureAwait(false);
-        (_output as UnfinishedFile)?.Commit();
+        if (_output is UnfinishedStream unfinished)
+            await unfinished.CommitAsync(cancellationToken).ConfigureAwait(false);
         return new TransferResult(RowsWritten);
     }
 }

@@ -7,7 +7,17 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>What a folder holds, for those who want to know that nothing is missing. Readers pass over names that start with <c>_</c>.</summary>
 internal sealed class FolderManifest(RowSchema schema, IReadOnlyList<string> partitionBy)
 {
+    /// <summary>The name of a manifest in its folder.</summary>
+    public const string FileName = "_manifest.json";
+
     private readonly List<ManifestFile> _files = [];
+
+    /// <summary>The files that a manifest lists.</summary>
+    /// <exception cref="JsonException">It is no manifest of ours.</exception>
+    public static IReadOnlyList<ManifestFile> FilesOf(ReadOnlySpan<byte> json)
+        => JsonSerializer.Deserialize(json, ManifestJson.Default.ManifestContent) is { Files: { } files } && files.All(file => file is { Path.Length: > 0 })
+            ? files
+            : throw new JsonException("The manifest lists no files.");
 
     public void Add(ManifestFile file) => _files.Add(file);
 

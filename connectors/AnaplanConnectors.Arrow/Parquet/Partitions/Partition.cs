@@ -21,7 +21,7 @@ internal sealed class Partition(string key, RowSchema schema, int[] ordinals, Pa
     public long LastUsed { get; set; }
 
     /// <summary>Writes what is held as a row group.</summary>
-    public async ValueTask WriteAsync(UnfinishedFolder folder, CancellationToken cancellationToken)
+    public async ValueTask WriteAsync(IUnfinishedFolder folder, CancellationToken cancellationToken)
     {
         if (_writer is null)
         {

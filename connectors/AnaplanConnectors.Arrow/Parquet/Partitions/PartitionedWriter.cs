@@ -9,7 +9,7 @@ namespace AnaplanConnectors.Arrow;
 internal sealed class PartitionedWriter : RowDelivery
 {
     private readonly ParquetFileOptions _options;
-    private readonly UnfinishedFolder _folder;
+    private readonly IUnfinishedFolder _folder;
     private readonly PartitionKeys _keys;
     private readonly RowSchema _stored;
     private readonly int[] _storedOrdinals;
@@ -21,7 +21,7 @@ internal sealed class PartitionedWriter : RowDelivery
     private long _textBytes;
     private long _clock;
 
-    private PartitionedWriter(RowSchema schema, ParquetFileOptions options, UnfinishedFolder folder, PartitionKeys keys, int[] storedOrdinals)
+    private PartitionedWriter(RowSchema schema, ParquetFileOptions options, IUnfinishedFolder folder, PartitionKeys keys, int[] storedOrdinals)
         : base(schema)
     {
         _options = options;
@@ -33,16 +33,17 @@ internal sealed class PartitionedWriter : RowDelivery
         _manifest = new FolderManifest(schema, options.PartitionBy!);
     }
 
+    /// <summary>Checks the columns, then opens the folder, which the writer then owns.</summary>
     /// <exception cref="ArgumentException">A column to partition by is missing or cannot name a folder, or none is left to store.</exception>
     /// <exception cref="IOException">The name is taken, or somebody else is writing the folder.</exception>
-    public static PartitionedWriter Create(string path, RowSchema schema, ParquetFileOptions options)
+    public static async ValueTask<PartitionedWriter> CreateAsync(RowSchema schema, ParquetFileOptions options, Func<ValueTask<IUnfinishedFolder>> open)
     {
         ColumnChoice.RefuseUnwritable(schema, "A Parquet file");
         var keys = new PartitionKeys(schema, options.PartitionBy!);
         var stored = Enumerable.Range(0, schema.Count).Except(keys.Ordinals).ToArray();
         if (stored.Length == 0)
             throw new ArgumentException("All columns name folders, and none is left for the files.", nameof(schema));
-        return new PartitionedWriter(schema, options, new UnfinishedFolder(path, options.Overwrite), keys, stored);
+        return new PartitionedWriter(schema, options, await open().ConfigureAwait(false), keys, stored);
     }
 
     // What is held is bounded for all partitions together, as for one file: two row groups.

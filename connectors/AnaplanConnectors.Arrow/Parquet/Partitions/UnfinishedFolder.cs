@@ -3,14 +3,25 @@ using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Arrow;
 
+/// <summary>A folder of Parquet files that is being filled. Disposing it earlier than it is committed removes what is there.</summary>
+internal interface IUnfinishedFolder : IDisposable
+{
+    /// <summary>A new file in one of its folders, which is made when it is not there.</summary>
+    /// <param name="folder">Path of the folder inside this one.</param>
+    /// <param name="name">Where the file stands in this folder when everything is there.</param>
+    UnfinishedFile Create(string folder, out string name);
+
+    /// <summary>Writes the manifest and gives the folder its name.</summary>
+    /// <exception cref="IOException">The name was taken meanwhile, or there is no room.</exception>
+    ValueTask CommitAsync(string manifest, CancellationToken cancellationToken);
+}
+
 /// <summary>
 /// A folder that has its name only once everything in it is there. It is filled as <c>name.partial</c> beside it; disposing earlier
 /// removes that. A folder that had the name before stays as it was until then.
 /// </summary>
-internal sealed class UnfinishedFolder : IDisposable
+internal sealed class UnfinishedFolder : IUnfinishedFolder
 {
-    private const string ManifestName = "_manifest.json";
-
     private readonly string _path;
     private readonly string _partial;
     private readonly bool _overwrite;
@@ -42,9 +53,6 @@ internal sealed class UnfinishedFolder : IDisposable
         }
     }
 
-    /// <summary>A new file in one of its folders, which is made when it is not there.</summary>
-    /// <param name="folder">Path of the folder inside this one.</param>
-    /// <param name="name">Where the file stands in this folder when everything is there.</param>
     public UnfinishedFile Create(string folder, out string name)
     {
         Directory.CreateDirectory(Path.Combine(_partial, folder));
@@ -52,11 +60,9 @@ internal sealed class UnfinishedFolder : IDisposable
         return new UnfinishedFile(Path.Combine(_partial, name));
     }
 
-    /// <summary>Writes the manifest and gives the folder its name.</summary>
-    /// <exception cref="IOException">The name was taken meanwhile, or the disk is full.</exception>
     public async ValueTask CommitAsync(string manifest, CancellationToken cancellationToken)
     {
-        await File.WriteAllTextAsync(Path.Combine(_partial, ManifestName), manifest, cancellationToken).ConfigureAwait(false);
+        await File.WriteAllTextAsync(Path.Combine(_partial, FolderManifest.FileName), manifest, cancellationToken).ConfigureAwait(false);
         RefuseTaken();
         var replaced = _path + ".replaced";
         if (Directory.Exists(replaced))

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using Microsoft.Win32.SafeHandles;
 using Parquet.Meta;
 
 namespace AnaplanConnectors.Arrow;
@@ -13,12 +12,12 @@ internal sealed class ParquetInput : IDisposable
     // Some old writers leave the head of the dictionary out of a column's size.
     private const int Slack = 100;
 
-    private readonly SafeFileHandle _file;
+    private readonly FileBytes _file;
     private readonly long _dataEnd;
     private readonly FileMetaData _footer;
     private byte[] _buffer = [];
 
-    private ParquetInput(string path, SafeFileHandle file, long dataEnd, FileMetaData footer, IReadOnlyList<FileColumn> columns)
+    private ParquetInput(string path, FileBytes file, long dataEnd, FileMetaData footer, IReadOnlyList<FileColumn> columns)
     {
         Path = path;
         _file = file;
@@ -35,21 +34,21 @@ internal sealed class ParquetInput : IDisposable
 
     /// <exception cref="ColumnarFileException">It is not a Parquet file, or its footer is damaged.</exception>
     /// <exception cref="IOException">The file cannot be read.</exception>
-    public static async Task<ParquetInput> OpenAsync(string path, bool binaryAsText, CancellationToken cancellationToken)
+    public static async Task<ParquetInput> OpenAsync(ParquetPart part, bool binaryAsText, CancellationToken cancellationToken)
     {
-        var file = File.OpenHandle(path, options: FileOptions.Asynchronous | FileOptions.RandomAccess);
+        var file = part.Open();
         try
         {
             var (bytes, start) = await ReadFooterAsync(file, cancellationToken).ConfigureAwait(false);
             var footer = FooterReader.Read(bytes);
             var columns = FileSchema.Read(footer.Schema, binaryAsText);
             CheckRowGroups(footer);
-            return new ParquetInput(path, file, start, footer, columns);
+            return new ParquetInput(part.Path, file, start, footer, columns);
         }
         catch (DamagedException problem)
         {
             file.Dispose();
-            throw new ColumnarFileException(path, problem.Message, innerException: problem);
+            throw new ColumnarFileException(part.Path, problem.Message, innerException: problem);
         }
         catch
         {
@@ -68,6 +67,9 @@ internal sealed class ParquetInput : IDisposable
 
     public CompressionCodec CodecOf(int rowGroup, FileColumn column) => _footer.RowGroups[rowGroup].Columns[column.Leaf].MetaData!.Codec;
 
+    /// <summary>Says which columns of a row group will be read next. One that is described wrongly is refused when it is read.</summary>
+    public void Expect(int rowGroup, IEnumerable<FileColumn> columns) => _file.Expect(columns.SelectMany(column => RangeOf(rowGroup, column)));
+
     /// <summary>The bytes of a column in a row group, and a few more; valid until the next call.</summary>
     /// <exception cref="DamagedException">The footer describes the column wrongly.</exception>
     public async ValueTask<ReadOnlyMemory<byte>> ReadAsync(int rowGroup, FileColumn column, long maxBytes, CancellationToken cancellationToken)
@@ -79,8 +81,21 @@ internal sealed class ParquetInput : IDisposable
         if (_buffer.Length < length)
             _buffer = new byte[length];
         var bytes = _buffer.AsMemory(0, (int)length);
-        await ReadExactlyAsync(_file, bytes, start, cancellationToken).ConfigureAwait(false);
+        await _file.ReadAsync(bytes, start, cancellationToken).ConfigureAwait(false);
         return bytes;
+    }
+
+    private IEnumerable<(long Start, long End)> RangeOf(int rowGroup, FileColumn column)
+    {
+        try
+        {
+            var (start, length) = Locate(_footer.RowGroups[rowGroup], column);
+            return [(start, Math.Min(_dataEnd, start + length + Slack))];
+        }
+        catch (DamagedException)
+        {
+            return [];
+        }
     }
 
     private (long Start, long Length) Locate(RowGroup group, FileColumn column)
@@ -99,23 +114,25 @@ internal sealed class ParquetInput : IDisposable
             : throw new DamagedException("its values lie outside of the file");
     }
 
-    private static async Task<(byte[] Footer, long Start)> ReadFooterAsync(SafeFileHandle file, CancellationToken cancellationToken)
+    private static async Task<(byte[] Footer, long Start)> ReadFooterAsync(FileBytes file, CancellationToken cancellationToken)
     {
-        var length = RandomAccess.GetLength(file);
+        var length = file.Length;
         if (length < sizeof(int) + TailLength)
             throw new DamagedException("it is too short to be a Parquet file");
         var ends = new byte[sizeof(int) + TailLength];
-        await ReadExactlyAsync(file, ends.AsMemory(0, sizeof(int)), 0, cancellationToken).ConfigureAwait(false);
-        await ReadExactlyAsync(file, ends.AsMemory(sizeof(int)), length - TailLength, cancellationToken).ConfigureAwait(false);
+        await file.ReadAsync(ends.AsMemory(sizeof(int)), length - TailLength, cancellationToken).ConfigureAwait(false);
         if (ends.AsSpan(TailLength).SequenceEqual("PARE"u8))
             throw new DamagedException("it is encrypted, which is not supported");
-        if (!ends.AsSpan(0, sizeof(int)).SequenceEqual("PAR1"u8) || !ends.AsSpan(TailLength).SequenceEqual("PAR1"u8))
+        if (!ends.AsSpan(TailLength).SequenceEqual("PAR1"u8))
             throw new DamagedException("it is no Parquet file, or was cut short");
         var size = BinaryPrimitives.ReadUInt32LittleEndian(ends.AsSpan(sizeof(int)));
         if (size > length - sizeof(int) - TailLength || size > MaxFooterBytes)
             throw new DamagedException("its footer is larger than the file, or than 256 MB");
         var footer = new byte[size];
-        await ReadExactlyAsync(file, footer, length - TailLength - size, cancellationToken).ConfigureAwait(false);
+        await file.ReadAsync(footer, length - TailLength - size, cancellationToken).ConfigureAwait(false);
+        await file.ReadAsync(ends.AsMemory(0, sizeof(int)), 0, cancellationToken).ConfigureAwait(false);
+        if (!ends.AsSpan(0, sizeof(int)).SequenceEqual("PAR1"u8))
+            throw new DamagedException("it is no Parquet file, or was cut short");
         return (footer, length - TailLength - size);
     }
 
@@ -134,17 +151,5 @@ internal sealed class ParquetInput : IDisposable
 
         if (rows != footer.NumRows)
             throw new DamagedException(FormattableString.Invariant($"the footer states {footer.NumRows:N0} rows, its row groups {rows:N0}"));
-    }
-
-    private static async ValueTask ReadExactlyAsync(SafeFileHandle file, Memory<byte> bytes, long offset, CancellationToken cancellationToken)
-    {
-        while (!bytes.IsEmpty)
-        {
-            var count = await RandomAccess.ReadAsync(file, bytes, offset, cancellationToken).ConfigureAwait(false);
-            if (count == 0)
-                throw new DamagedException("the file became shorter while it was read");
-            bytes = bytes[count..];
-            offset += count;
-        }
     }
 }

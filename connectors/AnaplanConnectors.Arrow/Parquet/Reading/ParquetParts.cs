@@ -1,4 +1,5 @@
 using System.IO.Enumeration;
+using AnaplanConnectors.Transfer.Storage;
 
 namespace AnaplanConnectors.Arrow;
 
@@ -20,11 +21,35 @@ internal static class ParquetParts
     public static IReadOnlyList<ParquetPart> Find(string path)
     {
         if (File.Exists(path))
-            return [new ParquetPart(path, new Dictionary<string, string?>())];
+            return [Local(path, new Dictionary<string, string?>())];
         var (root, files) = Directory.Exists(path) ? (path, InFolder(path)) : IsPattern(path) ? Matching(path) : (path, []);
-        var parts = files.OrderBy(file => file, StringComparer.Ordinal).Select(file => new ParquetPart(file, Partitions(root, file))).ToList();
-        if (parts.Count == 0)
-            throw new FileNotFoundException($"There is no Parquet file at '{path}'.", path);
+        var parts = files.OrderBy(file => file, StringComparer.Ordinal).Select(file => Local(file, Partitions(file, Path.GetRelativePath(root, Path.GetDirectoryName(file)!)))).ToList();
+        return parts.Count > 0 ? Alike(parts) : throw new FileNotFoundException($"There is no Parquet file at '{path}'.", path);
+    }
+
+    /// <summary>The files of a store, in the order of their names. What a manifest of ours lists is the folder; see <see cref="StoredFolder"/>.</summary>
+    /// <exception cref="FileNotFoundException">There are none.</exception>
+    /// <exception cref="ColumnarFileException">Their folders state different columns, or a delivery of the folder did not end.</exception>
+    public static async ValueTask<IReadOnlyList<ParquetPart>> FindAsync(IFileStore store, string path, CancellationToken cancellationToken)
+    {
+        var (folder, files) = await store.SearchAsync(path, Suffix, cancellationToken).ConfigureAwait(false);
+        if (!IsPattern(path) && files.Any(file => file.Name != path))
+            files = await StoredFolder.ReadableAsync(store, folder, files, cancellationToken).ConfigureAwait(false);
+        return Alike([.. files.Select(file => Stored(store, file, file.Name == path ? "" : file.Name[folder.Length..]))]);
+    }
+
+    private static ParquetPart Local(string path, IReadOnlyDictionary<string, string?> values)
+        => new(path, new FileInfo(path).Length, values, () => new LocalBytes(path));
+
+    private static ParquetPart Stored(IFileStore store, StoredFile file, string below)
+    {
+        var path = $"{store.Address}/{file.Name}";
+        var slash = below.LastIndexOf('/');
+        return new ParquetPart(path, file.Length, Partitions(path, slash < 0 ? "" : below[..slash]), () => new StoredBytes(store, file));
+    }
+
+    private static IReadOnlyList<ParquetPart> Alike(List<ParquetPart> parts)
+    {
         var odd = parts.Find(part => !part.Values.Keys.SequenceEqual(parts[0].Values.Keys));
         return odd is null ? parts : throw new ColumnarFileException(odd.Path, "its folders state other columns than those of the other files");
     }
@@ -53,10 +78,10 @@ internal static class ParquetParts
     private static bool Fits(string pattern, string path)
         => FileSystemName.MatchesSimpleExpression(pattern, Path.GetFileName(path), ignoreCase: OperatingSystem.IsWindows());
 
-    private static Dictionary<string, string?> Partitions(string root, string file)
+    private static Dictionary<string, string?> Partitions(string file, string folders)
     {
         var values = new Dictionary<string, string?>();
-        foreach (var segment in Path.GetRelativePath(root, Path.GetDirectoryName(file)!).Split(Separators))
+        foreach (var segment in folders.Split(Separators))
         {
             var equals = segment.IndexOf('=', StringComparison.Ordinal);
             if (equals <= 0)

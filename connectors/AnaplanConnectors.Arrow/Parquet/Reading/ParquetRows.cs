@@ -30,7 +30,7 @@ internal sealed class ParquetRows : ColumnarRows
     /// <exception cref="ColumnarFileException">The first file is damaged, or holds columns that rows cannot carry.</exception>
     public static async Task<ParquetRows> OpenAsync(IReadOnlyList<ParquetPart> parts, ParquetFileOptions options, CancellationToken cancellationToken)
     {
-        var input = await ParquetInput.OpenAsync(parts[0].Path, options.BinaryAsText, cancellationToken).ConfigureAwait(false);
+        var input = await ParquetInput.OpenAsync(parts[0], options.BinaryAsText, cancellationToken).ConfigureAwait(false);
         try
         {
             return new ParquetRows(parts, options, SourceSchema.Create(input, parts, options.Columns), input);

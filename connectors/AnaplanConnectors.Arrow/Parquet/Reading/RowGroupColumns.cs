@@ -27,6 +27,7 @@ internal sealed class RowGroupColumns(RowSchema schema, ParquetFileOptions optio
         Bytes = Size(rowGroup);
         if (Bytes > options.MaxRowGroupBytes)
             throw new ColumnarFileException(input.Path, ColumnDecoder.LimitExceeded, rowGroup);
+        input.Expect(rowGroup, _sources.OfType<FileColumn>());
         for (var i = 0; i < _sources.Length && Rows > 0; i++)
         {
             if (_sources[i] is { } source)

@@ -25,7 +25,7 @@ internal sealed class RowGroupReader(IReadOnlyList<ParquetPart> parts, ParquetFi
             _input.Dispose();
             _part++;
             _rowGroup = 0;
-            _input = await ParquetInput.OpenAsync(parts[_part].Path, options.BinaryAsText, cancellationToken).ConfigureAwait(false);
+            _input = await ParquetInput.OpenAsync(parts[_part], options.BinaryAsText, cancellationToken).ConfigureAwait(false);
         }
 
         await columns.LoadAsync(_input, parts[_part], _rowGroup++, _decoder, cancellationToken).ConfigureAwait(false);

@@ -109,6 +109,16 @@ public sealed class ImportDestinationTests : SimulatorTest
     }
 
     [Test]
+    public async Task A_value_that_also_begins_the_name_of_the_list_is_found_in_the_reason()
+    {
+        var result = (ImportResult)await RowTransfer.RunAsync(Some.Sales(Some.Sale("P")), Destination());
+
+        Assert.That(
+            result.RejectReasons.Select(reason => (reason.Reason, reason.Column, reason.Example)),
+            Is.EqualTo(new[] { ("… not found in list Products", "Product", "P") }));
+    }
+
+    [Test]
     public async Task A_row_that_lost_a_value_is_a_warning()
     {
         var schema = new RowSchema(Some.SalesSchema.Select(column => column.Name == "Units" ? column with { Type = ColumnType.Text } : column));

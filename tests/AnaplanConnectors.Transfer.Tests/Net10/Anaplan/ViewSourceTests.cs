@@ -61,6 +61,29 @@ public sealed class ViewSourceTests : SimulatorTest
     }
 
     [Test]
+    public async Task Columns_have_the_ids_of_dimensions_and_line_items()
+    {
+        var source = new ViewSource(Model, "P&L (EUR)");
+
+        var columns = await source.GetIdentifiedColumnsAsync();
+
+        Assert.That(columns.Select(column => column.Column), Is.EqualTo(await source.GetSchemaAsync()));
+        Assert.That(columns.Select(column => column.Id), Is.Unique.And.All.Not.Null);
+        Assert.That(columns[1].Id, Is.EqualTo(AnaplanDimension.TimeId));
+    }
+
+    [Test]
+    public async Task Columns_are_read_as_was_chosen()
+    {
+        var source = new ViewSource(Model, "P&L (EUR)", new ViewSourceOptions { ColumnFormats = [new Csv.ColumnFormat("Units", ColumnType.Decimal), new Csv.ColumnFormat("Launch", ColumnType.Text)] });
+
+        var rows = await ReadAsync(source);
+
+        Assert.That((await source.GetSchemaAsync()).ToString(), Does.EndWith("Units Decimal, Launch Text, Note Text"));
+        Assert.That(rows.Rows.Single(row => row[0] as string == "Actual" && row[1] as string == "Jan 25" && row[2] as string == "Product 1")[3..5], Is.EqualTo(new object?[] { 12.5m, "2025-03-01" }));
+    }
+
+    [Test]
     public void A_grid_has_no_rows()
         => Assert.That(() => new ViewSource(Model, "P&L (EUR)", new ViewSourceOptions { Layout = ViewCsvLayout.Grid }), Throws.TypeOf<AnaplanConfigurationException>());
 

@@ -50,6 +50,7 @@ internal sealed class SimulatedFiles : LocalFiles
     {
         _process.DoOnDisk($"rename {Name(path)} to {Name(finalPath)}");
         var old = overwrite && File.Exists(finalPath) ? File.ReadAllBytes(finalPath) : null;
+        var changed = File.GetLastWriteTimeUtc(finalPath);
         File.Move(path, finalPath, overwrite);
         if (_synced.Remove(path, out var length))
             _synced[finalPath] = length;
@@ -58,8 +59,10 @@ internal sealed class SimulatedFiles : LocalFiles
             if (!File.Exists(finalPath))
                 return;
             File.Move(finalPath, path, overwrite: true);
-            if (old is not null)
-                File.WriteAllBytes(finalPath, old);
+            if (old is null)
+                return;
+            File.WriteAllBytes(finalPath, old);
+            File.SetLastWriteTimeUtc(finalPath, changed);
         }));
     }
 
@@ -82,7 +85,8 @@ internal sealed class SimulatedFiles : LocalFiles
         var part = bytes[..(int)(bytes.Length * _process.Chance.NextDouble())];
         try
         {
-            _process.DoOnDisk($"write {bytes.Length} bytes to {Name(file.Name)}");
+            // Who has a lease is told by the id and the start of the real process, which no seed decides.
+            _process.DoOnDisk(file.Name.Contains(".holder", StringComparison.Ordinal) ? $"write {Name(file.Name)}" : $"write {bytes.Length} bytes to {Name(file.Name)}");
         }
         catch (Exception) when (!wasDead)
         {

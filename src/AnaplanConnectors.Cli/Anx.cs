@@ -31,7 +31,7 @@ internal static class Anx
             catch (Exception problem)
             {
                 var failure = (problem as RunFailedException)?.Failure ?? Failure.Of(problem);
-                failure.Print(screen);
+                failure.Report(screen);
                 if (failure.ExitCode == ExitCode.Unexpected)
                     screen.Detail(problem.ToString());
                 return (int)failure.ExitCode;

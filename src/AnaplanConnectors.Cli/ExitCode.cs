@@ -1,7 +1,7 @@
 namespace AnaplanConnectors.Cli;
 
 /// <summary>
-/// What a scheduler learns. 5 and 9 may be tried again without a look, 11 never. Printed by <c>anx help exit-codes</c> and
+/// What a scheduler learns. 5 and 9 may be tried again without a look, 11 never. Printed by <c>anx exit-codes</c> and
 /// listed in docs/errors.md.
 /// </summary>
 public enum ExitCode

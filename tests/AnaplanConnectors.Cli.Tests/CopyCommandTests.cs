@@ -66,6 +66,33 @@ public sealed class CopyCommandTests : CliTest
     }
 
     [Test]
+    public async Task A_failure_is_one_document_on_standard_output_too()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header);
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load"), "--json");
+
+        var json = JsonDocument.Parse(copy.Out).RootElement;
+        Assert.That(
+            (json.GetProperty("status").GetString(), json.GetProperty("exitCode").GetInt32(), json.GetProperty("code").GetString(), json.GetProperty("run").GetString()),
+            Is.EqualTo(("failed", 4, "ANX4002", OnlyRun)));
+        Assert.That(json.GetProperty("state").GetString(), Does.Contain("the import was not started"));
+        Assert.That(json.GetProperty("next").GetString(), Does.Contain("Load sales"));
+    }
+
+    [Test]
+    public async Task Rows_on_standard_output_are_not_followed_by_a_failure()
+    {
+        await ConnectAsync();
+
+        var copy = await RunAsync("copy", Place("exports/Nothing"), "-", "--json");
+
+        Assert.That((copy.ExitCode, copy.Out), Is.EqualTo((ExitCode.NotFound, "")));
+        Assert.That(copy.Error, Does.Contain("ANX4002"));
+    }
+
+    [Test]
     public async Task Rows_come_from_a_folder_of_Parquet_files()
     {
         Write("2025.csv", "Product,Units\nP1,1\n");

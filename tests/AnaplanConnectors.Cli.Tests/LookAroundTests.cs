@@ -193,6 +193,19 @@ public sealed class LookAroundTests : CliTest
         Assert.That(ls.Error, Does.Contain("ANX5003"));
     }
 
+    [Test]
+    public async Task A_locked_model_says_what_to_wait_for_before_the_run_is_resumed()
+    {
+        await ConnectAsync();
+        Simulator.Model(Some.ModelName).State = ModelActiveState.Locked;
+        Write("sales.csv", "Product,Month,Units,Launch,Active,Note\n");
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Busy));
+        Assert.That(copy.Error, Does.Contain($"has unlocked it. Then: anx runs resume {OnlyRun}"));
+    }
+
     [TestCase("nowhere")]
     [TestCase("test:/Finance/Forecast/import/Load")]
     [TestCase("test:/Finance//imports")]

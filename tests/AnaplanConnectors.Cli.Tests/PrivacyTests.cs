@@ -18,7 +18,8 @@ public sealed class PrivacyTests : CliTest
         await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
         await RunWithInputAsync(rows, "copy", "-", Place("imports/Load sales"));
         await RunAsync("export", "run", Place("exports/Sales"), "--to", "out.csv");
-        await RunAsync("rejects", "retry", Path.GetFileName(Directory.GetDirectories(Path.Combine(State, "runs"))[0]));
+        var refused = Directory.GetFiles(State, "rejects.csv", SearchOption.AllDirectories)[0];
+        await RunAsync("rejects", "retry", Path.GetFileName(Path.GetDirectoryName(refused))!);
 
         string[] kept = [Path.Combine(Folder.Root, "config"), State];
         var open = kept.Concat(kept.SelectMany(folder => Directory.GetFileSystemEntries(folder, "*", SearchOption.AllDirectories))).Where(path => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0);

@@ -65,6 +65,7 @@ public sealed class RunAndFileCommandTests : CliTest
         var run = await RunAsync("import", "run", Place("imports/Load sales"));
 
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Rejects));
+        Assert.That(run.Out, Does.Contain("rows     1 rejected (limit 0)").And.Contain("(1 row: your columns").And.Contain("step ok  Load sales"));
         Assert.That(File.ReadAllText(Directory.GetFiles(Path.Combine(State, "runs"), "rejects.csv", SearchOption.AllDirectories).Single()), Does.Contain("P9 not found in list Products"));
     }
 
@@ -77,6 +78,20 @@ public sealed class RunAndFileCommandTests : CliTest
 
         Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Ok), run.Error);
         Assert.That(Read("out.csv"), Is.EqualTo("Products,Time,Units,Launch,Active,Note\n"));
+    }
+
+    [Test]
+    public async Task An_export_whose_file_cannot_be_written_is_refused_before_it_runs()
+    {
+        await ConnectAsync();
+        Write("out.csv", "what was there");
+
+        var run = await RunAsync("export", "run", Place("exports/Sales"), "--to", "out.csv");
+        var get = await RunAsync("file", "get", Place("files/sales.csv"), "out.csv");
+
+        Assert.That((run.ExitCode, get.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Refused)), run.Error + get.Error);
+        Assert.That(Simulator.Requests.Count(call => call.Route == Route.StartTask), Is.Zero);
+        Assert.That(Read("out.csv"), Is.EqualTo("what was there"));
     }
 
     [Test]

@@ -12,7 +12,7 @@ namespace AnaplanConnectors.AdoNet;
 /// <para>
 /// A load that was interrupted is done again under the same <see cref="DbTableOptions.RunId"/>: <see cref="FindRunAsync"/> tells
 /// whether it was committed after all, and even without asking it cannot be committed twice. What an interrupted load left in its staging
-/// table (<c>anx_stage_…</c>) is removed by the next one of the same run.
+/// table (<c>anx_stage_…</c>) is removed by the next one of the same run, or by <see cref="RemoveStagingAsync"/>.
 /// </para>
 /// <para>
 /// Values that the database would change are refused with their row: text with NUL, times finer than the column, decimals of more digits. A
@@ -50,6 +50,29 @@ public sealed class DbTable : ISource, IDestination
         using var session = await OpenSessionAsync(cancellationToken).ConfigureAwait(false);
         return await LedgerOf(DialectOf(session)).FindAsync(session, runId, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Removes what a load that was interrupted, and is not to be done again, has left in its staging table. Not for a load under way. False
+    /// when there was nothing.
+    /// </summary>
+    /// <exception cref="DbException">The database refused.</exception>
+    public async Task<bool> RemoveStagingAsync(string runId, CancellationToken cancellationToken = default)
+    {
+        if (runId is null)
+            throw new ArgumentNullException(nameof(runId));
+        using var session = await OpenSessionAsync(cancellationToken).ConfigureAwait(false);
+        var dialect = DialectOf(session);
+        var staging = _name.Staging(runId);
+        if (!await session.ExistsAsync(dialect, staging, cancellationToken).ConfigureAwait(false))
+            return false;
+        await session.ExecuteAsync(dialect.DropIfExists(staging.In(dialect)), cancellationToken).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>The name that the staging table of a load has, beside its table.</summary>
+    /// <param name="table">The table, as the constructor takes it.</param>
+    /// <param name="runId">The load.</param>
+    public static string StagingNameOf(string table, string runId) => DbTableName.Parse(table).Staging(runId ?? throw new ArgumentNullException(nameof(runId))).ToString();
 
     /// <summary>The columns of the table.</summary>
     /// <exception cref="DbException">The table is not there, or the database refused.</exception>

@@ -38,6 +38,7 @@ internal static class Commands
             ExplainCommand.Create(host),
             SimCommand.Create(host),
             ExitCodesCommand.Create(host),
+            HelpCommand.Create(host),
         };
         foreach (var option in GlobalOptions.All)
             root.Options.Add(option);

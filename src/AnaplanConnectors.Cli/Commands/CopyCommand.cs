@@ -112,6 +112,7 @@ internal sealed class CopyCommand
         var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
+        screen.IsOutTaken = to is FileLocation { IsStandard: true };
 
         // What stays on this machine is simply done again.
         using var session = from is AnaplanLocation || to is AnaplanLocation or DatabaseLocation
@@ -120,7 +121,7 @@ internal sealed class CopyCommand
         var report = await RunSession.RecordAsync(session, () => CopyAsync(parsed, screen, watch, from, to, session, cancellationToken));
 
         // Standard output belongs to the rows when they go there.
-        RunReportPrinter.Print(to is FileLocation { IsStandard: true } ? screen.OnError() : screen, report);
+        RunReportPrinter.Print(screen.IsOutTaken ? screen.OnError() : screen, report);
         return (ExitCode)report.ExitCode;
     }
 
@@ -128,7 +129,7 @@ internal sealed class CopyCommand
         ParseResult parsed, Screen screen, RunWatch watch, Location from, Location to, RunSession? session, CancellationToken cancellationToken)
     {
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{from} -> {to}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{from} -> {to}");
 
         using var ends = new CopyEnds(screen, watch);
         var options = _from.Read(parsed, from);
@@ -152,9 +153,9 @@ internal sealed class CopyCommand
             bulk => _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;
-        var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut.Take);
+        var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut);
         var result = await CopyState.ExplainAsync(to, progress, () => progress.ShowAsync(_ => copy.ExecuteAsync(cancellationToken)));
         return await CopyReport.CreateAsync(
-            watch, from, to, result, leftOut.Count, limit, parsed.GetValue(_rejects) is { } path ? screen.Host.FullPath(path) : null, session, cancellationToken);
+            watch, from, to, result, session?.History.RowsSkipped ?? leftOut.Count, limit, parsed.GetValue(_rejects) is { } path ? screen.Host.FullPath(path) : null, session, cancellationToken);
     }
 }

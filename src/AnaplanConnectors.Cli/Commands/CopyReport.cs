@@ -54,7 +54,7 @@ internal static class CopyReport
                 CellLoadResult cells => new RunChanges(CellsSent: cells.CellsSent, CellsChanged: cells.CellsChanged),
                 _ => null,
             },
-            Rejects = isPartial ? new RunRejects(file, limit.Text, Reasons(load.RejectReasons)) : null,
+            Rejects = isPartial ? new RunRejects(file, limit.Text, Reasons(load.RejectReasons), load.RowsRejected, load.RowsWithWarnings) : null,
             Seconds = watch.Elapsed.TotalSeconds,
             PeakMemoryBytes = RunWatch.PeakMemory,
             Warnings = [.. Warnings(load)],

@@ -9,7 +9,7 @@ namespace AnaplanConnectors.Cli;
 
 /// <summary>Moves the rows: from the start, or from where an earlier process of the run left off.</summary>
 internal sealed class CopyRun(
-    ISource source, IDestination destination, Location from, Location to, AnxHost host, TransferRun? run, Func<RowException, bool> onRowError)
+    ISource source, IDestination destination, Location from, Location to, AnxHost host, TransferRun? run, RowsLeftOut leftOut)
 {
     /// <summary>What the transfer came to; null when an earlier process had finished the file and its rows were not recorded any more.</summary>
     public async Task<TransferResult?> ExecuteAsync(CancellationToken cancellationToken)
@@ -40,7 +40,7 @@ internal sealed class CopyRun(
     private async Task<TransferResult?> MoveAsync(CancellationToken cancellationToken)
     {
         if (run is null)
-            return await RowTransfer.RunAsync(source, destination, onRowError, cancellationToken);
+            return await RowTransfer.RunAsync(source, destination, leftOut.Take, cancellationToken);
         if (destination is ImportDestination import && await import.ResumeAsync(cancellationToken) is { } resumed)
             return resumed;
         if (to is FileLocation { IsStandard: false } file)
@@ -59,20 +59,26 @@ internal sealed class CopyRun(
                     : "Run the command anew; nothing was imported.");
         }
 
-        return await RowTransfer.RunAsync(source, destination, onRowError, cancellationToken);
+        return await TransferAsync(run, null, cancellationToken);
     }
 
     // Whether an object appeared just before the process was killed is seen by whoever writes it again: without --overwrite that is refused.
     private async Task<TransferResult?> ToStoreAsync(CancellationToken cancellationToken)
         => run!.History.Written is { } written
             ? written.Rows is { } rows ? new TransferResult(rows) : null
-            : await RowTransfer.RunAsync(source, new TrailedDestination(destination, run, to.Text), onRowError, cancellationToken);
+            : await TransferAsync(run, to.Text, cancellationToken);
 
     private async Task<TransferResult?> ToFileAsync(string path, CancellationToken cancellationToken)
     {
         // Killed between the rename and the word that it has happened: the partial file is gone and the file is there.
-        if (run!.History.File is { } intended && (run.History.Written is not null || (File.Exists(intended.Path) && !File.Exists(UnfinishedFile.PartialPath(intended.Path)))))
+        if (run!.History.IsFileThere())
             return run.History.Written?.Rows is { } rows ? new TransferResult(rows) : null;
-        return await RowTransfer.RunAsync(source, new TrailedDestination(destination, run, path), onRowError, cancellationToken);
+        return await TransferAsync(run, path, cancellationToken);
+    }
+
+    private Task<TransferResult> TransferAsync(TransferRun trail, string? path, CancellationToken cancellationToken)
+    {
+        leftOut.Restart();
+        return RowTransfer.RunAsync(source, new TrailedDestination(destination, trail, path, () => leftOut.Count), leftOut.Take, cancellationToken);
     }
 }

@@ -6,6 +6,8 @@ namespace AnaplanConnectors.Cli;
 /// <summary><c>anx exit-codes</c>.</summary>
 internal static class ExitCodesCommand
 {
+    public const string Name = "exit-codes";
+
     private static readonly IReadOnlyList<(ExitCode Code, string Meaning)> Meanings =
     [
         (ExitCode.Ok, "done"),
@@ -24,7 +26,7 @@ internal static class ExitCodesCommand
 
     public static Command Create(AnxHost host)
     {
-        var command = new Command("exit-codes", "List what the exit codes mean.");
+        var command = new Command(Name, "List what the exit codes mean.");
         command.Runs(host, (_, screen, _) =>
         {
             TablePrinter.Print(

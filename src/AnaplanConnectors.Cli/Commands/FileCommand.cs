@@ -29,6 +29,8 @@ internal static class FileCommand
             local, location,
         };
         var flags = new RunFlags();
+        var verify = new Option<bool>("--verify") { Description = "Read the file back and compare. Done in any case when a call had to be repeated, or the run was resumed." };
+        command.Options.Add(verify);
         foreach (var option in flags.All)
             command.Options.Add(option);
         command.Runs(host, async (parsed, screen, cancellationToken) =>
@@ -37,7 +39,7 @@ internal static class FileCommand
             var path = host.FullPath(parsed.GetValue(local)!);
             var place = FileOf(parsed.GetValue(location)!);
             using var session = await RunSession.BeginAsync(screen, parsed, flags, watch, path, place.Text, cancellationToken);
-            var report = await RunSession.RecordAsync(session, () => PutAsync(screen, watch, path, place, session.Run, cancellationToken));
+            var report = await RunSession.RecordAsync(session, () => PutAsync(screen, watch, path, place, parsed.GetValue(verify), session.Run, cancellationToken));
             RunReportPrinter.Print(screen, report);
             return ExitCode.Ok;
         });
@@ -66,6 +68,9 @@ internal static class FileCommand
             var watch = new RunWatch(host.Time, host.Resuming);
             var place = FileOf(parsed.GetValue(location)!);
             var target = parsed.GetValue(local)!;
+            screen.IsOutTaken = target == "-";
+            if (target != "-" && host.Resuming is null)
+                CopyEnds.RefuseUnwritable(host.FullPath(target), parsed.GetValue(overwrite));
             using var session = target == "-" ? null : await RunSession.BeginAsync(screen, parsed, flags, watch, place.Text, target, cancellationToken);
             var report = await RunSession.RecordAsync(
                 session, () => GetAsync(screen, watch, place, target, parsed.GetValue(overwrite), session?.Run, cancellationToken));
@@ -89,13 +94,13 @@ internal static class FileCommand
     }
 
     private static async Task<RunReport> PutAsync(
-        Screen screen, RunWatch watch, string path, AnaplanLocation location, TransferRun run, CancellationToken cancellationToken)
+        Screen screen, RunWatch watch, string path, AnaplanLocation location, bool isVerified, TransferRun run, CancellationToken cancellationToken)
     {
         using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
         await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         var file = await place.Access.Files.FindAsync(location.Name!, cancellationToken);
         await run.TakeLeaseAsync($"file {file.Id} of model {place.Access.Id} at {place.Access.Service}", cancellationToken);
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{path} -> {file.Name}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{path} -> {file.Name}");
         var sent = new UploadCount(progress, content.Length);
         if (run.History.Upload is not { IsCompleted: true } known || known.LackOf(file) is not null)
         {
@@ -103,6 +108,8 @@ internal static class FileCommand
             await progress.ShowAsync(_ => place.Access.Files.UploadAsync(file, content, options, sent, cancellationToken));
         }
 
+        if (isVerified || watch.Retries > 0 || run.IsResumed)
+            await new UploadReadback(place.Access, file, run).CheckAsync(cancellationToken);
         var upload = run.History.Upload!;
         return Report(watch, file, path, $"{file.Name} ({file.Id})", new RunBytes(content.Length, upload.Acknowledged.Values.Sum(), upload.Cut.Count, watch.Retries));
     }
@@ -112,7 +119,7 @@ internal static class FileCommand
     {
         using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
         var file = await place.Access.Files.FindAsync(location.Name!, cancellationToken);
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{file.Name} -> {target}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{file.Name} -> {target}");
         var bytes = await progress.ShowAsync(_ => DownloadAsync(place.Access, file.Id, screen.Host, target, overwrite, progress, run, null, cancellationToken));
         return Report(watch, file, $"{file.Name} ({file.Id})", target == "-" ? target : screen.Host.FullPath(target), new RunBytes(bytes, Retries: watch.Retries));
     }

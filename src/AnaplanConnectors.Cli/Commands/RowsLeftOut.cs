@@ -11,6 +11,9 @@ internal sealed class RowsLeftOut(Screen screen, bool isAllowed)
 
     public long Count { get; private set; }
 
+    /// <summary>The source is read from its start again.</summary>
+    public void Restart() => (Count, _values) = (0, 0);
+
     public bool Take(RowException problem)
     {
         if (!isAllowed)

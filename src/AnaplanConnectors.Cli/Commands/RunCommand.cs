@@ -56,6 +56,9 @@ internal sealed class RunCommand
         var location = Location.ParseAnaplan(parsed.GetValue(_location)!);
         if (location.Kind != _kind || location.Name is not { } name)
             throw new UsageException($"'{location}' is not one of the {_kind.Word()} of a model.", $"Write connection:/workspace/model/{_kind.Word()}/name.");
+        screen.IsOutTaken = parsed.GetValue(_to) == "-";
+        if (parsed.GetValue(_to) is { } file and not "-" && screen.Host.Resuming is null)
+            CopyEnds.RefuseUnwritable(screen.Host.FullPath(file), parsed.GetValue(_overwrite));
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
         var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
         using var session = await RunSession.BeginAsync(screen, parsed, _run, watch, location.Text, parsed.GetValue(_to) ?? location.Text, cancellationToken);
@@ -69,7 +72,7 @@ internal sealed class RunCommand
         ParseResult parsed, Screen screen, RunWatch watch, AnaplanLocation location, string name, RejectLimit limit, RunSession session, CancellationToken cancellationToken)
     {
         using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
-        var progress = ProgressDisplay.Create(screen, watch.Id, location.Text);
+        var progress = ProgressDisplay.Create(screen, watch, location.Text);
         var action = new ActionRun(place.Access, session.Run, screen.Host.Time)
         {
             Start = _task.Start(parsed), Wait = _task.Wait(parsed), CancelTask = true, Progress = progress,
@@ -82,6 +85,14 @@ internal sealed class RunCommand
             {
                 (outcome, downloaded) = await ExecuteAsync(parsed, screen, place.Access, name, action, session, progress, cancellationToken);
             }
+            catch (AnaplanActionException failed) when (failed is { HasFailureDump: true, Result: { } failure })
+            {
+                var kept = await RunOutcome.KeepAsync(session, place.Access, failed.Task, failure, name, cancellationToken);
+                var state = kept.Files.Count == 0
+                    ? string.Join("; ", kept.Lost)
+                    : $"what ran before it is not taken back: {Figures.Count(kept.Rows, "row")} refused, see: anx rejects show {watch.Id}";
+                throw new RunFailedException(Failure.Of(failed) with { State = state }, failed);
+            }
             catch (AnaplanApiException replaced) when (replaced.Code == ErrorCodes.ContentChanged)
             {
                 // Somebody ran the same export as the same user meanwhile. Once more, and no more.
@@ -90,7 +101,7 @@ internal sealed class RunCommand
 
             var (task, result, runTime) = outcome;
             var done = new RunTask(task.Id, _kind.Singular(), task.ActionId, task.ActionName ?? name, runTime.TotalSeconds);
-            return await RunOutcome.ReportAsync(watch, session, done, task, result, limit, downloaded, parsed.GetValue(_to) is { } to ? screen.Host.FullPath(to) : null, cancellationToken);
+            return await RunOutcome.ReportAsync(watch, session, place.Access, done, task, result, limit, downloaded, parsed.GetValue(_to) is { } to ? screen.Host.FullPath(to) : null, cancellationToken);
         });
     }
 

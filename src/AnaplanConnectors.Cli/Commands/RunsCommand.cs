@@ -21,7 +21,7 @@ internal static class RunsCommand
         RunsShowCommand.CreateFollow(host),
         RunsResumeCommand.Create(host),
         RunsCancelCommand.Create(host),
-        CreatePrune(host),
+        RunsPruneCommand.Create(host),
     };
 
     public static Argument<string> Id() => new("run") { Description = "Id of the run, as its output shows it." };
@@ -64,39 +64,6 @@ internal static class RunsCommand
         catch (RunException problem)
         {
             return [id, "damaged", "", "", problem.Message, ""];
-        }
-    }
-
-    private static Command CreatePrune(AnxHost host)
-    {
-        var days = new Option<int>("--older-than") { Description = "Days since their last step. Default: 30.", HelpName = "days", DefaultValueFactory = _ => 30 };
-        var all = new Option<bool>("--all") { Description = "Also runs that could be resumed, and damaged ones." };
-        var command = new Command("prune", "Remove runs that have ended, with their refused rows and receipts.") { days, all };
-        command.Runs(host, (parsed, screen, _) =>
-        {
-            var store = RunSession.Store(screen);
-            var before = screen.Host.Time.GetUtcNow() - TimeSpan.FromDays(parsed.GetValue(days));
-            var old = store.List().Where(id => IsOld(store, id, before, parsed.GetValue(all))).ToList();
-            foreach (var id in old)
-                store.Remove(id);
-            screen.Say($"{Figures.Count(old.Count, "run")} removed.");
-            return Task.FromResult(ExitCode.Ok);
-        });
-        return command;
-    }
-
-    private static bool IsOld(RunStore store, string id, DateTimeOffset before, bool all)
-    {
-        if (store.HolderOf(id) is not null)
-            return false;
-        try
-        {
-            var history = RunHistory.Of(store.Read(id));
-            return history.LastAt is null || (history.LastAt <= before && (all || history.Status is RunStatus.Done or RunStatus.Partial or RunStatus.Failed));
-        }
-        catch (RunException)
-        {
-            return all;
         }
     }
 }

@@ -35,6 +35,17 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose."),
     };
 
+    /// <summary>Id of the run that failed, when it was one.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>For programs that asked for JSON a document on standard output, as for success; for people what <see cref="Print"/> says.</summary>
+    public void Report(Screen screen)
+    {
+        if (screen.IsJson && !screen.IsOutTaken)
+            screen.Json(FailureReport.Of(this), RunReportPrinter.Json.FailureReport);
+        Print(screen);
+    }
+
     /// <summary>Lines in the form of the other results: a word, then text.</summary>
     public void Print(Screen screen)
     {

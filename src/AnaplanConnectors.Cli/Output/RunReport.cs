@@ -11,7 +11,7 @@ internal sealed record RunReport
 
     public required string Run { get; init; }
 
-    /// <summary>ok, partial or failed.</summary>
+    /// <summary>ok or partial; what failed is a <see cref="FailureReport"/>.</summary>
     public required string Status { get; init; }
 
     public required int ExitCode { get; init; }
@@ -78,7 +78,9 @@ internal sealed record RunChanges(long? Added = null, long? Updated = null, long
 /// <param name="File">Where the refused rows were written.</param>
 /// <param name="Limit">Rows that may be refused without an exit code of 6.</param>
 /// <param name="ByReason">Why, the most frequent reason first.</param>
-internal sealed record RunRejects(string? File, string Limit, IReadOnlyList<RunReason> ByReason);
+/// <param name="Rejected">Rows that the service refused.</param>
+/// <param name="Warned">Rows that the service took without one of their values.</param>
+internal sealed record RunRejects(string? File, string Limit, IReadOnlyList<RunReason> ByReason, long Rejected, long Warned);
 
 internal sealed record RunReason(string Reason, string? Column, long Count, string? Example, IReadOnlyList<long> FirstRows);
 
@@ -91,4 +93,5 @@ internal sealed record RunStep(string Name, string Id, bool Successful, IReadOnl
 [JsonSourceGenerationOptions(WriteIndented = true, PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(FailureReport))]
 internal sealed partial class RunReportJson : JsonSerializerContext;

@@ -31,6 +31,8 @@ internal static class RunReportPrinter
         yield return $"{report.Status.ToUpperInvariant(),-8} {$"run {report.Run}   {report.Title}".PadRight(TitleWidth)} {time,8}";
         if (report.Rows is { } rows)
             yield return Line("rows", RowFigures(rows, report.Rejects));
+        else if (report.Rejects is { } refused) // how many rows a file held that somebody uploaded before, nobody tells us
+            yield return Line("rows", [RejectedFigure(refused.Rejected, refused), .. Warned(refused.Warned)]);
         if (report.Bytes is { } bytes)
             yield return Line("bytes", ByteFigures(bytes));
         if (report.Changes is { } changes)
@@ -53,7 +55,7 @@ internal static class RunReportPrinter
         yield return string.Empty;
         if (rejects.File is { } file)
         {
-            yield return Line("rejects", [$"{file}  ({Figures.Count((report.Rows?.Rejected ?? 0) + (report.Rows?.Warned ?? 0), "row")}: your columns, then row, line, status and reason)"]);
+            yield return Line("rejects", [$"{file}  ({Figures.Count(rejects.Rejected + rejects.Warned, "row")}: your columns, then row, line, status and reason)"]);
             if (Path.GetFileName(Path.GetDirectoryName(file)) == report.Run) // kept with the run
                 yield return $"{"next",-8} anx rejects export {report.Run} fixes.csv, correct them there, then: anx rejects retry {report.Run} --from fixes.csv";
         }
@@ -66,12 +68,17 @@ internal static class RunReportPrinter
     {
         yield return $"{Figures.Count(rows.Read)} read";
         yield return $"{Figures.Count(rows.Accepted)} accepted";
-        yield return $"{Figures.Count(rows.Rejected)} rejected{(rejects is null ? string.Empty : $" (limit {rejects.Limit})")}";
+        yield return RejectedFigure(rows.Rejected, rejects);
         if (rows.LeftOut > 0)
             yield return $"{Figures.Count(rows.LeftOut)} left out";
-        if (rows.Warned > 0)
-            yield return $"{Figures.Count(rows.Warned)} with warnings";
+        foreach (var warned in Warned(rows.Warned))
+            yield return warned;
     }
+
+    private static string RejectedFigure(long rows, RunRejects? rejects)
+        => $"{Figures.Count(rows)} rejected{(rejects is null ? string.Empty : $" (limit {rejects.Limit})")}";
+
+    private static IEnumerable<string> Warned(long rows) => rows > 0 ? [$"{Figures.Count(rows)} with warnings"] : [];
 
     private static IEnumerable<string> ByteFigures(RunBytes bytes)
     {

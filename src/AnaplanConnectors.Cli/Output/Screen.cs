@@ -34,6 +34,9 @@ internal sealed class Screen
 
     public IAnsiConsole Error { get; }
 
+    /// <summary>Whether rows or a file go to standard output, so that nothing else may.</summary>
+    public bool IsOutTaken { get; set; }
+
     public bool IsJson => Settings.Format == OutputFormat.Json;
 
     /// <summary>Progress is redrawn in place on a terminal, written as lines elsewhere, and left out when nobody wants it.</summary>

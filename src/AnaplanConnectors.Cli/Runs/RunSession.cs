@@ -62,7 +62,7 @@ internal sealed class RunSession : IDisposable
         try
         {
             var report = await work();
-            report = report with { Receipt = RunReceipt.Of(session.History) };
+            report = report with { Receipt = RunReceipt.Of(session.History), Warnings = [.. report.Warnings, .. session.Adopted()] };
             session.Keep(report);
             await session.Run.AppendAsync(new RunEnded(report.Status == "ok" ? RunStatus.Done : RunStatus.Partial, report.ExitCode));
             return report;
@@ -71,7 +71,7 @@ internal sealed class RunSession : IDisposable
         {
             var failure = (problem as RunFailedException)?.Failure ?? Failure.Of(problem);
             await session.RecordAsync(failure);
-            throw new RunFailedException(failure with { Next = session.NextAfter(failure) }, problem);
+            throw new RunFailedException(failure with { Run = session.Run.Id, Next = session.NextAfter(failure) }, problem);
         }
     }
 
@@ -95,6 +95,10 @@ internal sealed class RunSession : IDisposable
         else
             await run.AppendAsync(new TaskNotStarted("restarted on request"), cancellationToken);
     }
+
+    // What the user has adopted, he knows about.
+    private IEnumerable<string> Adopted() => History.Tasks.Where(task => task is { Void: null, IsAdopted: true } && task.TaskId != _screen.Host.Adopt).Select(
+        task => $"the answer to the start was lost, and task {task.TaskId}, the only new one, was taken for this run's; when somebody else has started it, nothing was started here");
 
     private void Keep(RunReport report)
     {
@@ -126,7 +130,7 @@ internal sealed class RunSession : IDisposable
     private string? NextAfter(Failure failure) => failure.ExitCode switch
     {
         ExitCode.Incomplete or ExitCode.Cancelled or ExitCode.Unexpected => $"anx runs resume {Run.Id}",
-        ExitCode.Busy when failure.Code != ErrorCodes.LeaseHeld => $"anx runs resume {Run.Id}",
+        ExitCode.Busy when failure.Code != ErrorCodes.LeaseHeld => $"{failure.Next} Then: anx runs resume {Run.Id}",
         ExitCode.Unknown => $"{failure.Next} Then: anx runs resume {Run.Id} --adopt <task>, or --restart when none is yours.",
         ExitCode.TaskFailed => $"{failure.Next} Then: anx runs resume {Run.Id} --restart, which uploads only what the service does not have.",
         _ => failure.Next,

@@ -28,7 +28,17 @@ internal sealed class ModelTask(string kind, ActionState action, UserState user,
     /// <summary>How long it has the model at the least.</summary>
     public TimeSpan LeastDuration { get; init; } = options.MinimumTaskDuration;
 
-    public DateTimeOffset Created { get; private init; } = options.TimeProvider.GetUtcNow();
+    public DateTimeOffset Created { get; private set; } = options.TimeProvider.GetUtcNow();
+
+    /// <summary>
+    /// Moves the creation behind that of the task before it, if it is not: starting takes time, however still a virtual clock stands, and
+    /// lists are sorted by it.
+    /// </summary>
+    public void CreateAfter(ModelTask earlier)
+    {
+        if (Created.ToUnixTimeMilliseconds() <= earlier.Created.ToUnixTimeMilliseconds())
+            Created = earlier.Created.AddMilliseconds(1);
+    }
 
     public DateTimeOffset? Started { get; private set; }
 

@@ -38,12 +38,15 @@ internal sealed class TaskQueue(SimulatorOptions options, Func<ModelTask, Cancel
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_isStopped, this);
+            var turn = task.Created;
+            if (_all.Count > 0)
+                task.CreateAfter(_all[^1]);
             _all.Add(task);
             _waiting.Enqueue(task);
             if (_idle is not null)
                 return;
             _idle = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _worker = Task.Run(() => RunAllAsync(task.Created));
+            _worker = Task.Run(() => RunAllAsync(turn));
         }
     }
 

@@ -37,7 +37,7 @@ public sealed class FileFetch(ModelClient model, string fileId, TransferRun? run
     {
         if (path is null)
             throw new ArgumentNullException(nameof(path));
-        if (run?.History.File is { } named && (run.History.Written is not null || (File.Exists(named.Path) && !File.Exists(UnfinishedFile.PartialPath(named.Path)))))
+        if (run?.History.File is { } named && run.History.IsFileThere())
             return named.Length ?? new FileInfo(named.Path).Length;
         if (run is not null)
             await run.TakeLeaseAsync($"file {fileId} of model {model.Id} at {model.Service}", cancellationToken).ConfigureAwait(false);
@@ -56,7 +56,7 @@ public sealed class FileFetch(ModelClient model, string fileId, TransferRun? run
         await FetchAsync(download, first, file, cancellationToken).ConfigureAwait(false);
         await CheckAsync(download, cancellationToken).ConfigureAwait(false);
         if (run is not null)
-            await run.AppendAsync(new FileIntended(path, _length), cancellationToken).ConfigureAwait(false);
+            await run.AppendAsync(new FileIntended(path, _length, FinalName.Stamp(path)), cancellationToken).ConfigureAwait(false);
         file.Commit();
         if (run is not null)
             await run.AppendAsync(new FileWritten(), CancellationToken.None).ConfigureAwait(false);

@@ -47,6 +47,23 @@ public sealed class RejectedRows : ISource
         _lines = lines;
     }
 
+    /// <summary>
+    /// The rows that a task refused, with their numbers in the file that the import read: it is read back for that, as long as this user has
+    /// it and it has no more than 100 chunks. Otherwise <see cref="RowColumn"/> is missing.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="task">A task of an import or process that has ended.</param>
+    /// <param name="objectId">For a process: the import within it.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<RejectedRows> WithRowNumbersAsync(ModelClient model, AnaplanTask task, string? objectId = null, CancellationToken cancellationToken = default)
+    {
+        if (model is null)
+            throw new ArgumentNullException(nameof(model));
+        if (task is null)
+            throw new ArgumentNullException(nameof(task));
+        return new(task, objectId, await SourceLines.ReadAsync(model, objectId ?? task.ActionId, cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>Fetches the start of the dump, whose header decides.</summary>
     public async ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default)
     {

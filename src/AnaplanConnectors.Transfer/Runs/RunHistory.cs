@@ -31,6 +31,12 @@ public sealed class RunHistory
     /// <summary>That it has it, once that is known.</summary>
     public FileWritten? Written { get; private set; }
 
+    /// <summary>Rows of the source that were left out, as the process counted them that read it last.</summary>
+    public long RowsSkipped { get; private set; }
+
+    /// <summary>Whether the file or folder has its name: that is known, or the disk tells it.</summary>
+    public bool IsFileThere() => Written is not null || (File is { } intent && FinalName.IsTaken(intent));
+
     /// <summary>Files with refused rows.</summary>
     public IReadOnlyList<RejectsStored> Rejects => _rejects;
 
@@ -85,6 +91,9 @@ public sealed class RunHistory
             case DownloadDiscarded:
                 Download = null;
                 _received.Clear();
+                break;
+            case RowsSkipped skipped:
+                RowsSkipped = skipped.Count;
                 break;
             case FileIntended file:
                 (File, Written) = (file, null);

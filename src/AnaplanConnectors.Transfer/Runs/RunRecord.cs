@@ -28,6 +28,7 @@ namespace AnaplanConnectors.Transfer.Runs;
 [JsonDerivedType(typeof(DownloadStarted), "downloadStarted")]
 [JsonDerivedType(typeof(ChunkReceived), "chunkReceived")]
 [JsonDerivedType(typeof(DownloadDiscarded), "downloadDiscarded")]
+[JsonDerivedType(typeof(RowsSkipped), "rowsSkipped")]
 [JsonDerivedType(typeof(FileIntended), "fileIntended")]
 [JsonDerivedType(typeof(FileWritten), "fileWritten")]
 [JsonDerivedType(typeof(RunEnded), "ended")]
@@ -162,10 +163,15 @@ public sealed record ChunkReceived(int Index, long Length, string Sha256) : RunR
 /// <param name="Reason">Why, as a clause.</param>
 public sealed record DownloadDiscarded(string Reason) : RunRecord;
 
+/// <summary>The source has ended, and rows of it that could not be read or written were left out, as the user allows.</summary>
+/// <param name="Count">How many.</param>
+public sealed record RowsSkipped(long Count) : RunRecord;
+
 /// <summary>A partial file is whole and about to get its name.</summary>
 /// <param name="Path">The name.</param>
 /// <param name="Length">Bytes of it; null when whoever writes it does not tell.</param>
-public sealed record FileIntended(string Path, long? Length = null) : RunRecord;
+/// <param name="Replaced">The file or folder that has the name until then, as <see cref="FinalName.Stamp"/> tells it; null when there is none.</param>
+public sealed record FileIntended(string Path, long? Length = null, string? Replaced = null) : RunRecord;
 
 /// <summary>The file has its name.</summary>
 /// <param name="Rows">Rows in it; null when that is not known, as for files that are not parsed.</param>

@@ -64,6 +64,36 @@ public sealed class RejectDumpTests : CliTest
         Assert.That(run.Out + run.Error, Does.Contain("Load sales").And.Contain("could not be fetched"));
     }
 
+    [TestCase("import", "imports/Load sales")]
+    [TestCase("process", "processes/Nightly")]
+    public async Task Refused_rows_of_a_file_that_was_put_have_their_numbers_in_it(string verb, string place)
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,2,,,\"two\nlines\"\n\nX2,Jan 25,2,,,\"more\nlines\"\nP3,Jan 25,2,,,\nX4,Jan 25,2,,,refused\n");
+        await RunAsync("file", "put", "sales.csv", Place("files/sales.csv"));
+
+        var run = await RunAsync(verb, "run", Place(place));
+
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.Rejects), run.Error);
+        var rejects = Directory.GetFiles(Path.Combine(State, "runs"), "rejects*.csv", SearchOption.AllDirectories).Single();
+        Assert.That(File.ReadAllText(rejects), Does.Contain(",2,5,E,").And.Contain(",4,8,E,"));
+    }
+
+    [Test]
+    public async Task A_process_that_fails_keeps_the_refused_rows_of_the_imports_before()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + "P1,Jan 25,2,,,fine\nX1,Jan 25,2,,,refused\n");
+        await RunAsync("file", "put", "sales.csv", Place("files/sales.csv"));
+
+        var run = await RunAsync("process", "run", Place("processes/Half"));
+        var show = await RunAsync("rejects", "show", new RunStore(State).List()[0]);
+
+        Assert.That(run.ExitCode, Is.EqualTo(ExitCode.TaskFailed), run.Error);
+        Assert.That(run.Error, Does.Contain("1 row refused").And.Contain("anx rejects show"));
+        Assert.That(show.Out, Does.Contain("X1"));
+    }
+
     [Test]
     public async Task A_process_with_an_import_that_fails_ends_with_7_and_names_why()
     {
@@ -93,8 +123,13 @@ public sealed class RejectDumpTests : CliTest
                     [
                         new ModelDefinition
                         {
-                            Name = model.Name, Lists = model.Lists, Modules = model.Modules, Files = model.Files, Imports = model.Imports,
-                            Processes = [new ProcessDefinition { Name = "Nightly", Actions = [Some.ImportName] }],
+                            Name = model.Name, Lists = model.Lists, Modules = model.Modules, Files = [.. model.Files, new FileDefinition { Name = "empty.csv" }],
+                            Imports = [.. model.Imports, new ImportDefinition { Name = "Load nothing", File = "empty.csv", Module = model.Imports[0].Module, Columns = model.Imports[0].Columns }],
+                            Processes =
+                            [
+                                new ProcessDefinition { Name = "Nightly", Actions = [Some.ImportName] },
+                                new ProcessDefinition { Name = "Half", Actions = [Some.ImportName, "Load nothing"] },
+                            ],
                         },
                     ],
                 },

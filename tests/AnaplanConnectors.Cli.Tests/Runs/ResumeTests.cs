@@ -85,6 +85,35 @@ public sealed class ResumeTests : CliTest
     }
 
     [Test]
+    public async Task Rows_that_an_earlier_process_left_out_are_accounted_for()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Rows + "ragged\n");
+        Simulator.Faults.Plan(Route.StartTask, Fault.Status(400));
+        await RunAsync("copy", "sales.csv", Place("imports/Load sales"), "--skip-bad-rows");
+        Write("sales.csv", "changed");
+
+        var resumed = await RunAsync("runs", "resume", OnlyRun, "--json");
+
+        Assert.That(resumed.ExitCode, Is.EqualTo(ExitCode.Ok), resumed.Error);
+        var rows = JsonDocument.Parse(resumed.Out).RootElement.GetProperty("rows");
+        Assert.That((rows.GetProperty("read").GetInt64(), rows.GetProperty("accepted").GetInt64(), rows.GetProperty("leftOut").GetInt64()), Is.EqualTo((3, 2, 1)));
+    }
+
+    [Test]
+    public async Task A_task_that_was_found_in_place_of_an_answer_is_named_in_a_warning()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Rows);
+        Simulator.Faults.Plan(Route.StartTask, Fault.LoseReply);
+
+        var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+        Assert.That(copy.Out + copy.Error, Does.Contain(Simulator.Model(Some.ModelName).TasksStarted.Single().TaskId).And.Match("taken\\s+for\\s+this\\s+run"));
+    }
+
+    [Test]
     public async Task A_run_killed_before_the_answer_to_its_start_adopts_the_task()
     {
         await ConnectAsync();
@@ -234,6 +263,36 @@ public sealed class ResumeTests : CliTest
 
         Assert.That(resumed.ExitCode, Is.EqualTo(ExitCode.Ok), resumed.Error);
         Assert.That(Uploaded(), Is.EqualTo(Rows));
+    }
+
+    [Test]
+    public async Task A_file_that_a_late_announcement_has_emptied_is_noticed_and_uploaded_again()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Rows);
+        Simulator.Faults.Plan(Route.StartUpload, Fault.LoseAndReplay(Route.PutChunk));
+
+        var put = await RunAsync("file", "put", "sales.csv", Place("files/sales.csv"));
+        var resumed = await RunAsync("runs", "resume", OnlyRun);
+
+        Assert.That(put.ExitCode, Is.EqualTo(ExitCode.Incomplete), put.Error);
+        Assert.That(put.Error, Does.Contain("ANX6004"));
+        Assert.That(resumed.ExitCode, Is.EqualTo(ExitCode.Ok), resumed.Error);
+        Assert.That(Uploaded(), Is.EqualTo(Rows));
+    }
+
+    [Test]
+    public async Task A_file_is_read_back_on_request()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Rows);
+
+        await RunAsync("file", "put", "sales.csv", Place("files/sales.csv"));
+        var unread = Simulator.Requests.Count(request => request.Route == Route.GetChunk);
+        var verified = await RunAsync("file", "put", "sales.csv", Place("files/sales.csv"), "--verify");
+
+        Assert.That(verified.ExitCode, Is.EqualTo(ExitCode.Ok), verified.Error);
+        Assert.That((unread, Simulator.Requests.Count(request => request.Route == Route.GetChunk)), Is.EqualTo((0, 1)));
     }
 
     [TestCase("--spool")]

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Transfer.Runs;
+using Microsoft.Data.Sqlite;
 
 namespace AnaplanConnectors.Cli.Tests.Runs;
 
@@ -19,7 +21,39 @@ public sealed class RunsCommandTests : CliTest
         var ls = await RunAsync("runs", "ls", "--json");
 
         var run = JsonDocument.Parse(ls.Out).RootElement[0];
-        Assert.That((run.GetProperty("run").GetString(), run.GetProperty("status").GetString(), run.GetProperty("exit").GetString()), Is.EqualTo((LatestRun, "done", "0")));
+        Assert.That((run.GetProperty("run").GetString(), run.GetProperty("status").GetString(), run.GetProperty("exit").GetInt32()), Is.EqualTo((LatestRun, "done", 0)));
+    }
+
+    [Test]
+    public async Task Pruning_removes_the_staging_table_of_a_load_that_was_killed()
+    {
+        Write("facts.csv", "a,b\n1,2\n");
+        await RunAsync("conn", "add", "house", "--provider", "sqlite", "--connection-string", $"Data Source={Path.Combine(Folder.Root, "house.db")};Pooling=False");
+        await RunAsync("copy", "facts.csv", "db:house/facts");
+        var staging = DbTable.StagingNameOf("facts", LatestRun);
+        Execute($"CREATE TABLE {staging} (a TEXT)");
+        LedgerSurgery.KeepUpTo(Path.Combine(State, "runs", LatestRun, "ledger"), "planned");
+
+        var prune = await RunAsync("runs", "prune", "--older-than", "0", "--all");
+
+        Assert.That(prune.Error + prune.Out, Does.Contain(staging).And.Contain("1 run removed"));
+        Assert.That(() => Execute($"SELECT * FROM {staging}"), Throws.InstanceOf<SqliteException>().With.Message.Contains("no such table"));
+    }
+
+    [Test]
+    public async Task Pruning_names_a_staging_table_that_it_cannot_remove()
+    {
+        Write("facts.csv", "a,b\n1,2\n");
+        await RunAsync("conn", "add", "house", "--provider", "sqlite", "--connection-string", $"Data Source={Path.Combine(Folder.Root, "house.db")};Pooling=False");
+        await RunAsync("copy", "facts.csv", "db:house/facts");
+        var staging = DbTable.StagingNameOf("facts", LatestRun);
+        LedgerSurgery.KeepUpTo(Path.Combine(State, "runs", LatestRun, "ledger"), "planned");
+        await RunAsync("conn", "rm", "house");
+
+        var prune = await RunAsync("runs", "prune", "--older-than", "0", "--all");
+
+        Assert.That(prune.ExitCode, Is.EqualTo(ExitCode.Ok), prune.Error);
+        Assert.That(prune.Error, Does.Contain(staging));
     }
 
     [Test]
@@ -94,4 +128,13 @@ public sealed class RunsCommandTests : CliTest
         Assert.That(ls.Out, Does.Contain("damaged"));
     }
 
+
+    private void Execute(string statement)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder.Root, "house.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
+    }
 }

@@ -1,7 +1,11 @@
 using System.Globalization;
 using System.Text;
+using AnaplanConnectors.AdoNet;
+using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
+using AnaplanConnectors.Transfer.Rows;
+using Microsoft.Data.Sqlite;
 
 namespace AnaplanConnectors.Cli.Tests.Sweeps;
 
@@ -9,9 +13,11 @@ namespace AnaplanConnectors.Cli.Tests.Sweeps;
 /// <param name="Name">What the test is called.</param>
 /// <param name="Action">The action that it starts, once; null when it starts none.</param>
 /// <param name="Arguments">The command.</param>
-/// <param name="Output">The local file that it writes; null when it writes to Anaplan.</param>
+/// <param name="Output">The local file, folder or database that it writes; null when it writes to Anaplan.</param>
 internal sealed record SweepJob(string Name, string? Action, string[] Arguments, string? Output)
 {
+    public const string Database = "out.db";
+
     private const string Header = "Product,Month,Units,Launch,Active,Note\n";
 
     private static readonly string Model = $"test:/{Some.WorkspaceName}/{Some.ModelName}/";
@@ -20,15 +26,24 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
     private static readonly string Csv = Header + string.Concat(Enumerable.Range(1, 600).Select(
         i => $"P{(i % 3) + 1},Jan 25,{i},,,{string.Concat(Enumerable.Range(i, 250).Select(n => (n * 7_919 * i).ToString("x8", CultureInfo.InvariantCulture)))}\n"));
 
+    private static readonly string Refused = Header + string.Concat(Enumerable.Range(1, 60).Select(i => $"{(i % 7 == 0 ? "X" : "P")}{(i % 3) + 1},Jan 25,{i},,,\"two\nlines\"\n"));
+
     public static IReadOnlyList<SweepJob> All { get; } =
     [
         new("A file into an import", Some.ImportName, ["copy", "sales.csv", Model + "imports/" + Some.ImportName, "--chunk-size", "1", "--settle-window", "1s"], null),
         new("A query into an import", Some.ImportName, ["copy", "sqlite:sales.db?query=SELECT * FROM sales", Model + "imports/" + Some.ImportName, "--chunk-size", "1", "--settle-window", "1s"], null),
+        new("Rows of which some are refused", Some.ImportName, ["copy", "refused.csv", Model + "imports/" + Some.ImportName, "--settle-window", "1s"], null) { ExitCode = (int)Cli.ExitCode.Rejects },
         new("A file as it is", null, ["file", "put", "sales.csv", Model + "files/" + Some.FileName], null),
         new("A file of Anaplan", null, ["file", "get", Model + "files/" + Some.FileName, "out.csv"], "out.csv"),
         new("An export into a file", Some.ExportName, ["copy", Model + "exports/" + Some.ExportName, "out.csv", "--settle-window", "1s"], "out.csv"),
+        new("An export into Parquet", Some.ExportName, ["copy", Model + "exports/" + Some.ExportName, "out.parquet", "--settle-window", "1s"], "out.parquet"),
+        new("An export into folders", Some.ExportName, ["copy", Model + "exports/" + Some.ExportName, "out.lake/", "--partition-by", "Products", "--settle-window", "1s"], "out.lake"),
+        new("An export into a table", Some.ExportName, ["copy", Model + "exports/" + Some.ExportName, "db:house/sales", "--settle-window", "1s"], Database),
         new("An export as it is", Some.ExportName, ["export", "run", Model + "exports/" + Some.ExportName, "--to", "out.csv", "--settle-window", "1s"], "out.csv"),
     ];
+
+    /// <summary>How it ends when nothing disturbs it.</summary>
+    public int ExitCode { get; private init; }
 
     public override string ToString() => Name;
 
@@ -36,7 +51,8 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
     public static void Prepare(string directory)
     {
         File.WriteAllText(Path.Combine(directory, "sales.csv"), Csv);
-        using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(directory, "sales.db")};Pooling=False");
+        File.WriteAllText(Path.Combine(directory, "refused.csv"), Refused);
+        using var database = new SqliteConnection($"Data Source={Path.Combine(directory, "sales.db")};Pooling=False");
         database.Open();
         using var command = database.CreateCommand();
         command.CommandText = "CREATE TABLE sales (Product TEXT, Month TEXT, Units REAL, Launch TEXT, Active TEXT, Note TEXT)";
@@ -46,14 +62,23 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
         command.ExecuteNonQuery();
     }
 
-    /// <summary>What the job has left behind: the file it wrote, or the content of the file in Anaplan.</summary>
-    public string Result(string directory, AnaplanSimulator simulator)
+    /// <summary>What the job has left behind: rows or text of what it wrote here, or of the file in Anaplan and the rows that it refused.</summary>
+    public async Task<string> ResultAsync(string directory, AnaplanSimulator simulator)
     {
         if (Output is not null)
-            return File.ReadAllText(Path.Combine(directory, Output));
+        {
+            var path = Path.Combine(directory, Output);
+            return Path.GetExtension(Output) switch
+            {
+                ".csv" => await File.ReadAllTextAsync(path),
+                ".db" => await RowsAsync(new DbQuery(SqliteFactory.Instance, $"Data Source={path};Pooling=False", "SELECT * FROM sales ORDER BY 1, 2")),
+                _ => await RowsAsync(new ParquetFile(path)),
+            };
+        }
+
         using var content = simulator.Model(Some.ModelName).OpenFile(Some.FileName) ?? Stream.Null;
         using var reader = new StreamReader(content, Encoding.UTF8);
-        return reader.ReadToEnd();
+        return await reader.ReadToEndAsync() + (ExitCode == 0 ? "" : await File.ReadAllTextAsync(LatestRejects(directory)));
     }
 
     /// <summary>How often its action was started so far.</summary>
@@ -64,5 +89,16 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
     {
         foreach (var file in Output is null ? [] : Directory.GetFiles(directory, Output + "*"))
             File.Delete(file);
+        foreach (var folder in Output is null ? [] : Directory.GetDirectories(directory, Output + "*"))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static string LatestRejects(string directory)
+        => Directory.GetFiles(Path.Combine(directory, "state", "runs"), "rejects.csv", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;
+
+    private static async Task<string> RowsAsync(ISource source)
+    {
+        using var rows = await source.OpenAsync();
+        return string.Join('\n', (await MemoryTable.ReadAsync(rows)).Rows.Select(row => string.Join('|', row)));
     }
 }

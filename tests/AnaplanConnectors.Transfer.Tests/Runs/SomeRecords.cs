@@ -30,7 +30,8 @@ internal static class SomeRecords
         new DownloadStarted("116000000002", 3, "D"),
         new ChunkReceived(0, 10_000_000, new string('b', 64)),
         new DownloadDiscarded("replaced"),
-        new FileIntended("/data/out.csv", 99),
+        new RowsSkipped(3),
+        new FileIntended("/data/out.csv", 99, "98 637000000000000000"),
         new FileWritten(7_216),
         new RunEnded(RunStatus.Partial, 6, "12 rows were refused"),
     ];

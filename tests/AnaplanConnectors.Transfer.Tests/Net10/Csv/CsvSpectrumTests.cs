@@ -22,6 +22,28 @@ public sealed class CsvSpectrumTests
         Assert.That(read, Is.EqualTo(Twin(folder, Path.GetFileNameWithoutExtension(file))));
     }
 
+    [TestCaseSource(nameof(Files))]
+    public async Task What_is_written_of_a_file_is_read_back_whatever_the_slicing(string file)
+    {
+        using var rows = await new CsvFile(Path.Combine(Corpora.Folder(Corpus), file)).OpenAsync();
+        var table = await MemoryTable.ReadAsync(rows);
+        using var output = new MemoryStream();
+        await using (var writer = new CsvRowWriter(output, table.Schema, leaveOpen: true))
+        {
+            await writer.WriteAsync(table.OpenRows());
+            await writer.CompleteAsync();
+        }
+
+        foreach (var piece in Enumerable.Range(1, (int)output.Length))
+        {
+            using var back = await CsvRows.OpenAsync(new DribblingStream(output.ToArray(), piece));
+            var read = await MemoryTable.ReadAsync(back);
+
+            Assert.That(read.Schema.Select(column => column.Name), Is.EqualTo(table.Schema.Select(column => column.Name)), $"in pieces of {piece}");
+            Assert.That(read.Rows, Is.EqualTo(table.Rows), $"in pieces of {piece}");
+        }
+    }
+
     private static List<Dictionary<string, string>> Twin(string folder, string name)
     {
         var json = File.ReadAllText(Path.Combine(folder, "json", name + ".json"));

@@ -11,12 +11,6 @@ internal sealed record Evidence(
     /// <summary>Cells that the rows would fill, by line item and row.</summary>
     public required IReadOnlyDictionary<(string LineItem, int Row), string> Cells { get; init; }
 
-    /// <summary>What the file in Anaplan holds; null for nothing.</summary>
-    public byte[]? File { get; init; }
-
-    /// <summary>What the export in Anaplan holds; null for nothing.</summary>
-    public byte[]? Export { get; init; }
-
     public static Evidence Take(
         Scenario scenario, AnaplanSimulator simulator, SimulatedModel model, HashSet<string> before, string directory, IReadOnlyList<ProcessEnd> ends, IReadOnlyList<IReadOnlyList<RunRecord>> ledgers)
     {
@@ -30,7 +24,7 @@ internal sealed record Evidence(
 
         return new Evidence(scenario, ends, ledgers, simulator.Requests, model.TasksStarted.Where(task => task.User == Some.User && !before.Contains(task.TaskId)).ToList())
         {
-            Cells = cells, File = Read(model.OpenFile(Some.FileName)), Export = Read(model.OpenFile(Some.ExportName)),
+            Cells = cells,
         };
     }
 

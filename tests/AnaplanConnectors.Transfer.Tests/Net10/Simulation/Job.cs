@@ -88,10 +88,10 @@ internal sealed class Job(Scenario scenario, ModelClient model, TransferRun run,
     private async Task<JobResult> ExportToCsvAsync(CancellationToken cancellationToken)
     {
         // Killed between the rename and the word that it has happened: the partial file is gone and the file is there.
-        if (run.History.File is { } intended && (run.History.Written is not null || (File.Exists(intended.Path) && !File.Exists(UnfinishedFile.PartialPath(intended.Path)))))
+        if (run.History.IsFileThere())
             return new JobResult(false) { Written = run.History.Written?.Rows };
         var source = new ExportSource(model, Some.ExportName, new ExportOptions { Start = Start, CancelTask = true, Run = run });
-        var file = new CsvFile(Output) { Files = run.Files };
+        var file = new CsvFile(Output, overwrite: scenario.ReplacesOutput) { Files = run.Files };
         var result = await RowTransfer.RunAsync(source, new TrailedDestination(file, run, Output), cancellationToken: cancellationToken);
         return new JobResult(false) { Written = result.RowsWritten };
     }
@@ -113,7 +113,7 @@ internal sealed class Job(Scenario scenario, ModelClient model, TransferRun run,
         var export = await model.Exports.FindAsync(Some.ExportName, cancellationToken);
         await run.TakeLeaseAsync($"file {export.Id} of model {model.Id} at {model.Service}", cancellationToken);
         var (task, _, _) = await new ActionRun(model, run, run.Time) { Start = Start, CancelTask = true }.ExecuteAsync(model.Exports, export, cancellationToken);
-        await new FileFetch(model, export.Id, run) { TaskId = task.Id }.ToFileAsync(Output, overwrite: false, cancellationToken);
+        await new FileFetch(model, export.Id, run) { TaskId = task.Id }.ToFileAsync(Output, scenario.ReplacesOutput, cancellationToken);
         return new JobResult(false);
     }
 
@@ -131,13 +131,14 @@ internal sealed class Job(Scenario scenario, ModelClient model, TransferRun run,
             await model.Files.UploadAsync(file, content, options, null, cancellationToken);
         }
 
+        await new UploadReadback(model, file, run).CheckAsync(cancellationToken);
         return new JobResult(false);
     }
 
     private async Task<JobResult> GetAsync(CancellationToken cancellationToken)
     {
         var file = await model.Files.FindAsync(Some.FileName, cancellationToken);
-        await new FileFetch(model, file.Id, run).ToFileAsync(Output, overwrite: false, cancellationToken);
+        await new FileFetch(model, file.Id, run).ToFileAsync(Output, scenario.ReplacesOutput, cancellationToken);
         return new JobResult(false);
     }
 

@@ -58,6 +58,7 @@ internal sealed class Scenario
         PauseBeforeResuming = Draw(chance, TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(3), TimeSpan.FromHours(2), TimeSpan.FromHours(chance.Next(5) == 0 ? 60 : 1));
         Busy = Draw(chance, BusyModel.Wait, BusyModel.Conflict, BusyModel.Answer);
         TokenLifetime = Draw(chance, TimeSpan.FromMinutes(35), TimeSpan.FromMinutes(2));
+        ReplacesOutput = chance.Next(2) == 0;
     }
 
     /// <summary>
@@ -139,6 +140,12 @@ internal sealed class Scenario
 
     public TimeSpan TokenLifetime { get; }
 
+    /// <summary>Whether the local file that is written replaces an older one, <see cref="OldOutput"/>.</summary>
+    public bool ReplacesOutput { get; }
+
+    /// <summary>What the local file holds before the job.</summary>
+    public static byte[] OldOutput { get; } = "an older file"u8.ToArray();
+
     /// <summary>Whether the service refuses this row.</summary>
     public static bool IsRefused(object?[] row) => ((string)row[0]!).StartsWith('X');
 
@@ -155,7 +162,7 @@ internal sealed class Scenario
         CultureInfo.InvariantCulture,
         $"seed {Seed}: {Job}, {_rows.Count} rows of {Rows.Sum(row => ((string?)row[3])?.Length ?? 0)} characters, {_rows.Count(IsRefused)} refused, file {FileBytes.Length}, spool {Replay.SpoolLimit is not null}, "
         + $"{Parallelism} at a time, gzip {GzipLevel}, download {DownloadChunkBytes}, task {TaskSeconds} s, idempotent {IsIdempotent}, faults {FaultRate} of {Faults.Length}, cut {CutReplies}, "
-        + $"disk {DiskFaults}, deaths {Deaths}, power {LosesPower}, cancels {CancelsAfter}, pause {PauseBeforeResuming}, busy {Busy}, token {TokenLifetime}, starts {string.Join("; ", StartFaults)}, colleague {string.Join("; ", ColleagueStarts)}");
+        + $"disk {DiskFaults}, deaths {Deaths}, power {LosesPower}, cancels {CancelsAfter}, pause {PauseBeforeResuming}, busy {Busy}, token {TokenLifetime}, replaces {ReplacesOutput}, starts {string.Join("; ", StartFaults)}, colleague {string.Join("; ", ColleagueStarts)}");
 
     private static IReadOnlyList<Fault> ManyFaults { get; } =
     [

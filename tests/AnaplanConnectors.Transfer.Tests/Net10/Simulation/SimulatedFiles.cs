@@ -50,6 +50,7 @@ internal sealed class SimulatedFiles : LocalFiles
     {
         _process.DoOnDisk($"rename {Name(path)} to {Name(finalPath)}");
         var old = overwrite && File.Exists(finalPath) ? File.ReadAllBytes(finalPath) : null;
+        var changed = File.GetLastWriteTimeUtc(finalPath);
         File.Move(path, finalPath, overwrite);
         if (_synced.Remove(path, out var length))
             _synced[finalPath] = length;
@@ -58,8 +59,10 @@ internal sealed class SimulatedFiles : LocalFiles
             if (!File.Exists(finalPath))
                 return;
             File.Move(finalPath, path, overwrite: true);
-            if (old is not null)
-                File.WriteAllBytes(finalPath, old);
+            if (old is null)
+                return;
+            File.WriteAllBytes(finalPath, old);
+            File.SetLastWriteTimeUtc(finalPath, changed);
         }));
     }
 

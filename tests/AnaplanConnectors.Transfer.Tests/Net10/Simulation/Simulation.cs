@@ -16,6 +16,7 @@ internal sealed class Simulation
     private const int MaxProcesses = 12;
 
     private static readonly TimeSpan ContentLifetime = TimeSpan.FromHours(48);
+    private static readonly DateTime LongAgo = new(2020, 1, 2, 3, 4, 5, DateTimeKind.Utc);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(30);
 
     private readonly Scenario _scenario;
@@ -85,6 +86,8 @@ internal sealed class Simulation
         await Model.WaitUntilIdleAsync();
         var evidence = Evidence.Take(_scenario, _simulator, Model, _setUpTasks, _directory, _ends, _runs.Select(Store().Read).ToList());
         var problems = HistoryChecker.Check(evidence);
+        foreach (var request in problems.Count > 0 ? _simulator.Requests.Where(request => request.Fault is not null) : [])
+            History.Add($"fault {request.Fault} at {request.Started - VirtualTime.Start}: {request.Method} {request.Path}");
         foreach (var problem in problems)
             History.Add($"WRONG {problem}");
         return new Verdict(_scenario.Seed, problems, _ends, History.ToString()) { AdoptsForeignTask = HistoryChecker.AdoptsForeignTask(evidence) };
@@ -112,6 +115,12 @@ internal sealed class Simulation
 
         if (_scenario.Job == JobKind.GetFile)
             await PutAsync(model, Some.FileName, _scenario.FileBytes);
+        if (_scenario.ReplacesOutput && _scenario.Job is JobKind.GetFile or JobKind.ExportAsIs or JobKind.ExportToCsv)
+        {
+            await File.WriteAllBytesAsync(Job.OutputIn(_directory), Scenario.OldOutput);
+            File.SetLastWriteTimeUtc(Job.OutputIn(_directory), LongAgo);
+        }
+
         _setUpTasks.UnionWith(Model.TasksStarted.Select(task => task.TaskId));
         History.Add("set up");
     }
@@ -168,7 +177,7 @@ internal sealed class Simulation
         var work = WorkAsync(process, files, cancelling.Token);
         await Task.WhenAny(work, process.Died);
         var end = process.IsDead ? new ProcessEnd(number, null, "died", null) : await work;
-        end = end with { Steps = process.Steps, Output = Evidence.ReadOutput(_directory), Tasks = Model.TasksStarted.Count(task => task.User == Some.User) };
+        end = end with { Steps = process.Steps, Output = Evidence.ReadOutput(_directory), InAnaplan = _scenario.Job == JobKind.PutFile ? Evidence.Read(Model.OpenFile(Some.FileName)) : null, Tasks = Model.TasksStarted.Count(task => task.User == Some.User) };
         History.Add($"P{number} ends: {(object?)end.ExitCode ?? "killed"} {end.Message}");
         _ends.Add(await GoOnAsync(end));
         if (!_ends[^1].IsLast)
@@ -330,6 +339,9 @@ internal sealed record ProcessEnd(int Number, int? ExitCode, string Message, Job
     public bool IsLast { get; init; }
 
     public int Steps { get; init; }
+
+    /// <summary>What the file in Anaplan held then; null for nothing.</summary>
+    public byte[]? InAnaplan { get; init; }
 
     /// <summary>What the local file held then, under its final name; null when there was none.</summary>
     public byte[]? Output { get; init; }

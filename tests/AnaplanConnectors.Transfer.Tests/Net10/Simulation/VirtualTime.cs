@@ -6,7 +6,8 @@ namespace AnaplanConnectors.Transfer.Tests.Simulation;
 /// </summary>
 internal sealed class VirtualTime : TimeProvider
 {
-    private static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
+    /// <summary>The moment at which everything begins.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 1, 5, 8, 0, 0, TimeSpan.Zero);
 
     private readonly PriorityQueue<Timer, (long Due, long Number)> _timers = new();
     private readonly Lock _gate = new();

@@ -1,5 +1,6 @@
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
+using AnaplanConnectors.Transfer.Runs;
 
 namespace AnaplanConnectors.Cli.Tests.Runs;
 

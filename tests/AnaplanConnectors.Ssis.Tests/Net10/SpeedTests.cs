@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using AnaplanConnectors.Ssis.Host;
+using AnaplanConnectors.TestKit;
 
 namespace AnaplanConnectors.Ssis.Tests;
 

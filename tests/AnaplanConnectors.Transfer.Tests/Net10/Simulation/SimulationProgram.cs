@@ -62,8 +62,8 @@ internal sealed class SingleThread(VirtualTime time) : IThreadPoolWorkItem
 {
     private const int MaxTurns = 300_000;
 
-    // Of the real clock, which nothing else here looks at.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // Of the real clock, which nothing else here looks at; long, because machines pause.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly ManualResetEventSlim _done = new();
     private int _turns;

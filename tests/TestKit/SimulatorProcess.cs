@@ -1,12 +1,17 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using AnaplanConnectors.TestKit;
 
-namespace AnaplanConnectors.Ssis.Tests;
+namespace AnaplanConnectors.TestKit;
 
 /// <summary>A simulated Anaplan in a process of its own: Mono cannot load it, and measurements shall not count it.</summary>
-internal sealed class SimulatorProcess : IDisposable
+public sealed class SimulatorProcess : IDisposable
 {
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
     private readonly Process _process;
     private readonly string _home;
 
@@ -19,6 +24,7 @@ internal sealed class SimulatorProcess : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Starts <c>anx sim start</c>, which the project of the tests has to have built; returns when it answers.</summary>
     /// <param name="tenant">Path of a tenant file.</param>
     public static SimulatorProcess Start(string tenant)
     {
@@ -48,7 +54,7 @@ internal sealed class SimulatorProcess : IDisposable
 
     private static ProcessStartInfo Anx(string home, string arguments)
     {
-        var anx = Repository.Path("src", "AnaplanConnectors.Cli", "bin", SsisDll.Configuration, "net10.0", "anx.dll");
+        var anx = Repository.Path("src", "AnaplanConnectors.Cli", "bin", Configuration, "net10.0", "anx.dll");
         var start = new ProcessStartInfo("dotnet", $"exec \"{anx}\" {arguments}") { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = home };
         start.EnvironmentVariables["HOME"] = home;
         start.EnvironmentVariables["XDG_CONFIG_HOME"] = home;

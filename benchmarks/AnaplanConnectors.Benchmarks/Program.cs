@@ -22,6 +22,14 @@ switch (args.FirstOrDefault())
         ResultFiles.Write(await ParquetExportMeasurement.RunAsync(Number("--rows", Rows), Number("--rounds", Rounds)));
         return 0;
 
+    case "parquet-memory":
+        ResultFiles.Write(await ParquetMemoryMeasurement.RunAsync(Number("--rows", Rows)));
+        return 0;
+
+    case "postgres-import":
+        ResultFiles.Write(await PostgreSqlMeasurement.RunAsync(Number("--rows", PostgreSqlMeasurement.Rows), Number("--rounds", Rounds)));
+        return 0;
+
     case Worker.Name:
         await Worker.RunAsync(args[1..]);
         return 0;
@@ -45,7 +53,7 @@ switch (args.FirstOrDefault())
         return 0;
 
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import|export|parquet-import|parquet-export|memory|micro");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import|export|parquet-import|parquet-export|parquet-memory|postgres-import|memory|micro");
         return 2;
 }
 

@@ -12,6 +12,7 @@ public static class ParquetConnector
         [".parquet"],
         [
             new OptionInfo("select", "Columns to read from Parquet and Arrow files, separated by commas.", "all"),
+            new OptionInfo("where", "Conditions on rows of Parquet files: \"year = 2026 and day >= 2026-03-01\".", "all rows"),
             new OptionInfo("binary-as-text", "Bytes in Parquet files that nothing says to be text are UTF-8 text.", IsSwitch: true),
             new OptionInfo("partition-by", "Columns, separated by commas, whose values name folders of Parquet files: lake/year=2026/…"),
             new OptionInfo("row-group-rows", "Rows in a Parquet row group, 1 to 10,000,000.", "61,440"),
@@ -37,6 +38,7 @@ public static class ParquetConnector
             DecimalScale = (byte)values.Number("decimal-scale", defaults.DecimalScale, 0, 28),
             Overwrite = values.IsOn("overwrite"),
             Columns = values.Text("select")?.Split(','),
+            Where = values.Text("where"),
             BinaryAsText = values.IsOn("binary-as-text"),
             PartitionBy = values.Text("partition-by")?.Split(','),
             Metadata = metadata,

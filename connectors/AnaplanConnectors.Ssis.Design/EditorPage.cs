@@ -9,7 +9,7 @@ internal abstract class EditorPage : UserControl
     {
         (Title, Purpose) = (title, purpose);
         Dock = DockStyle.Fill;
-        AutoScaleMode = AutoScaleMode.Font;
+        AutoScaleMode = AutoScaleMode.Inherit;
         Padding = new Padding(4);
     }
 

@@ -106,13 +106,14 @@ public sealed class ModelClient
     {
         var request = ApiRequest.Get(_scope.Path("status"), $"ask what {_scope.Description} is doing");
         var attempt = await _scope.Api.TryAsync(request, Read, cancellationToken).ConfigureAwait(false);
-        if (attempt.Failure is { StatusCode: 405 } && WorkspaceId is not null)
+        // Which verb is right is not settled; the official one needs the workspace (API reference 13, question 13).
+        if (attempt.Failure is { StatusCode: 405 }
+            && (WorkspaceId ?? (await GetDetailsAsync(cancellationToken).ConfigureAwait(false)).WorkspaceId) is { } workspaceId)
         {
-            // Which verb is right is not settled; the official one needs the workspace (API reference 13, question 13).
             request = new()
             {
                 Method = HttpMethod.Post,
-                Path = ApiRequest.PathOf("workspaces", WorkspaceId, "models", Id, "status"),
+                Path = ApiRequest.PathOf("workspaces", workspaceId, "models", Id, "status"),
                 What = request.What,
                 Body = () => RequestBody.Empty,
             };

@@ -148,6 +148,23 @@ public sealed class SqliteValueTests : IDisposable
         Assert.That(values, Is.EqualTo(new object?[] { null, "5", "2.5", "x" }));
     }
 
+    [TestCase("2.5", "2.5")]
+    [TestCase("-0.25", "-0.25")]
+    [TestCase("123456789012345.0", "123456789012345")]
+    [TestCase("1e16", "10000000000000000")]
+    [TestCase("1e17", "1E+17")]
+    [TestCase("1234567890123456789.0", "1.2345678901234568E+18")]
+    [TestCase("0.0001", "0.0001")]
+    [TestCase("0.000012", "1.2E-05")]
+    [TestCase("1e300", "1E+300")]
+    [TestCase("0.0", "0")]
+    public void A_number_in_a_column_of_texts_is_its_shortest_digits(string number, string text)
+    {
+        var values = _database.Rows($"select 'x' as a union all select {number}").Select(row => row[0]);
+
+        Assert.That(values, Is.EqualTo(new object[] { "x", text }));
+    }
+
     [Test]
     public void A_column_of_numbers_takes_whole_ones_that_it_can_hold()
     {

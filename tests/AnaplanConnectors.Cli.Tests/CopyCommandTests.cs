@@ -301,6 +301,7 @@ public sealed class CopyCommandTests : CliTest
 
         Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Incomplete), copy.Error);
         Assert.That(copy.Error, Does.Contain("the import was not started; nothing was changed in the model"));
+        Assert.That(copy.Error, Does.Contain($"mostly on Saturdays. Then: anx runs resume {OnlyRun}"));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.TestKit;
 
 namespace AnaplanConnectors.Cli.Tests;
 
@@ -39,6 +40,16 @@ public sealed class ExplainCommandTests : CliTest
         var explain = await RunAsync("explain", "--json");
 
         Assert.That(JsonDocument.Parse(explain.Out).RootElement.EnumerateArray().Select(page => page.GetProperty("code").GetString()), Is.Unique.And.SupersetOf(Codes()));
+    }
+
+    [Test]
+    public async Task The_exit_codes_stand_in_the_document_as_the_command_prints_them()
+    {
+        var codes = await RunAsync("exit-codes", "--json");
+
+        var lines = JsonDocument.Parse(codes.Out).RootElement.EnumerateArray().Select(code => $"| {code.GetProperty("code").GetInt32()} | {code.GetProperty("meaning").GetString()} |").ToList();
+        Assert.That(lines, Has.Count.EqualTo(Enum.GetValues<ExitCode>().Length));
+        Assert.That(File.ReadAllLines(Repository.Path("docs", "errors.md")), Is.SupersetOf(lines));
     }
 
     [Test]

@@ -65,6 +65,20 @@ public sealed class ObjectStorageTests : CliTest
     }
 
     [Test]
+    public async Task Conditions_choose_rows_of_Parquet_and_are_refused_elsewhere()
+    {
+        Write("rows.csv", "Year,B\n2025,x\n2026,y\n2026,z\n");
+        await RunAsync("copy", "rows.csv", "s3://lake/facts/", "--partition-by", "Year");
+
+        var some = await RunAsync("copy", "s3://lake/facts/", "-", "--where", "Year = 2026 and B != z");
+        var refused = await RunAsync("copy", "rows.csv", "-", "--where", "Year = 2026");
+
+        Assert.That(some.Out.ReplaceLineEndings("\n"), Is.EqualTo("B,Year\ny,2026\n"), some.Error);
+        Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.Usage), refused.Error);
+        Assert.That(refused.Error, Does.Contain("--where is for Parquet files"));
+    }
+
+    [Test]
     public async Task What_exists_is_refused_without_overwrite()
     {
         Write("rows.csv", "A\n1\n");
@@ -73,8 +87,8 @@ public sealed class ObjectStorageTests : CliTest
         var refused = await RunAsync("copy", "rows.csv", "s3://lake/rows.csv");
         var replaced = await RunAsync("copy", "rows.csv", "s3://lake/rows.csv", "--overwrite");
 
-        Assert.That((refused.ExitCode, replaced.ExitCode), Is.EqualTo((ExitCode.Incomplete, ExitCode.Ok)), refused.Error + replaced.Error);
-        Assert.That(refused.Error, Does.Contain("s3://lake/rows.csv' exists"));
+        Assert.That((refused.ExitCode, replaced.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), refused.Error + replaced.Error);
+        Assert.That(refused.Error, Does.Contain("'s3://lake/rows.csv' exists").And.Contain("Nothing was read"));
     }
 
     [Test]

@@ -157,6 +157,24 @@ public sealed class ProcessTests : IDisposable
         Assert.That(error, Does.Contain("copy"));
     }
 
+    [TestCase("", "\u001b[2K", "█")]
+    [TestCase("NO_COLOR=1 ", "phase=upload", "done=true")]
+    public async Task Progress_is_redrawn_on_a_terminal_and_written_as_lines_without_colour(string variable, params string[] expected)
+    {
+        if (!File.Exists("/usr/bin/script"))
+            Assert.Ignore("'script' (util-linux) is not here; it makes the terminal of this test.");
+        await using var simulator = new AnaplanSimulator(Some.Tenant(), new SimulatorOptions { MinimumTaskDuration = TimeSpan.FromSeconds(2) });
+        await ConnectAsync(simulator);
+        await File.WriteAllTextAsync(_folder.File("sales.csv"), "Product,Month,Units,Launch,Active,Note\nP1,Jan 25,12,,,\n");
+
+        using var terminal = Start("/usr/bin/script", ["-qec", $"{variable}TERM=xterm CI= dotnet '{typeof(Anx).Assembly.Location}' copy sales.csv 'test:/{Some.WorkspaceName}/{Some.ModelName}/imports/{Some.ImportName}'", "/dev/null"]);
+        var (exitCode, screen) = await EndOfAsync(terminal);
+
+        Assert.That(exitCode, Is.Zero, screen);
+        Assert.That(expected, Is.All.Matches<string>(text => screen.Contains(text!, StringComparison.Ordinal)), screen);
+        Assert.That(screen.Contains("\u001b[2K", StringComparison.Ordinal), Is.EqualTo(variable.Length == 0));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string OnlyRun => new RunStore(_folder.File("state")).List().Single();
@@ -185,9 +203,11 @@ public sealed class ProcessTests : IDisposable
         return (await EndOfAsync(process)).ExitCode;
     }
 
-    private Process Start(params string[] arguments)
+    private Process Start(params string[] arguments) => Start("dotnet", [typeof(Anx).Assembly.Location, .. arguments]);
+
+    private Process Start(string program, IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Anx).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = _folder.Root,
             RedirectStandardInput = true,

@@ -21,6 +21,20 @@ public sealed class RunAndFileCommandTests : CliTest
     }
 
     [Test]
+    public async Task Chunks_of_a_file_go_one_at_a_time_and_in_order_when_asked_to()
+    {
+        await ConnectAsync();
+        Write("sales.csv", Header + new string('x', 25_000_000));
+
+        var put = await RunAsync("file", "put", "sales.csv", Place("files/sales.csv"), "--parallel", "1");
+
+        Assert.That(put.ExitCode, Is.EqualTo(ExitCode.Ok), put.Error);
+        var chunks = Simulator.Requests.Where(request => request.Route == Route.PutChunk).ToList();
+        Assert.That(chunks.Select(request => request.ChunkIndex), Is.EqualTo(new[] { 0, 1, 2 }));
+        Assert.That(chunks.Select(request => request.RouteConcurrency), Is.All.EqualTo(1));
+    }
+
+    [Test]
     public async Task A_file_without_content_says_so_and_leaves_nothing()
     {
         await ConnectAsync();

@@ -51,22 +51,34 @@ for (var i = 0; i < destinationPages.Length; i++)
     camera.Shoot(destinationForm, $"destination-{destinationPages[i]}", i);
 destinationForm.Close();
 
+var view = DesignSurface.Drop<AnaplanSource>("Sales by month");
+view.Bind(manager);
+view.Wrapper.SetComponentProperty("View", "REV01 Sales.Small");
+view.Refresh();
+var viewForm = new AnaplanSourceUI().CreateForm(view.Component, designer);
+camera.Shoot(viewForm, "source-view", 3, form => form.PageOrNull<PreviewPage>()?.Read());
+viewForm.Close();
+
+var stores = DesignSurface.Drop<AnaplanDestination>("Stores");
+stores.Bind(manager);
+stores.Wrapper.SetComponentProperty("List", "Stores");
+stores.Attach(
+    new("code", new ColumnType(DataType.DT_WSTR, 50)), new("Name", new ColumnType(DataType.DT_WSTR, 50)), new("size", new ColumnType(DataType.DT_R8)), new("City", new ColumnType(DataType.DT_WSTR, 50)));
+stores.Refresh();
+var storesForm = new AnaplanDestinationUI().CreateForm(stores.Component, designer);
+camera.Shoot(storesForm, "destination-list", 1);
+storesForm.Close();
+
 var acquired = (AnaplanConnection)manager.AcquireConnection(null);
-using (var picker = new ObjectPicker(acquired, [ObjectKind.Exports, ObjectKind.Imports, ObjectKind.Processes]))
+using (var picker = new ObjectPicker(acquired, [ObjectKind.Exports, ObjectKind.Views, ObjectKind.Lists], "Finance", "Forecast"))
 {
     picker.Show();
-    camera.Settle(() => picker.View.Nodes.Count > 0);
-    picker.View.Nodes[0].Expand();
-    camera.Settle(() => picker.View.Nodes[0].Nodes[0].Tag is not null);
-    picker.View.Nodes[0].Nodes[0].Expand();
-    camera.Settle(() => picker.View.Nodes[0].Nodes[0].Nodes[0].Tag is not null);
-    foreach (TreeNode group in picker.View.Nodes[0].Nodes[0].Nodes)
-    {
-        group.Expand();
-        camera.Settle(() => group.Nodes[0].Tag is not null);
-    }
-
-    picker.View.SelectedNode = picker.View.Nodes[0].Nodes[0].Nodes[1].Nodes[0];
+    picker.Location = new System.Drawing.Point(0, 0);
+    // The way to the model opens by itself, and so do the groups below it.
+    TreeNode? Model() => picker.View.Nodes.Count > 0 && picker.View.Nodes[0].Nodes.Count > 0 ? picker.View.Nodes[0].Nodes[0] : null;
+    camera.Settle(() => Model() is { Nodes.Count: 3 } model && model.Nodes.Cast<TreeNode>().All(group => group.Nodes.Count > 0 && group.Nodes[0].Tag is not null));
+    picker.View.SelectedNode = Model()?.Nodes[1].Nodes[0];
+    camera.Settle(() => true);
     camera.Photograph("picker");
 }
 
@@ -122,7 +134,7 @@ namespace AnaplanConnectors.Ssis.Gallery
             Directory.CreateDirectory(folder);
             Application.DoEvents();
             var path = Path.Combine(folder, name + ".png");
-            using var import = Process.Start("import", $"-window root -colors 64 -trim +repage \"{path}\"");
+            using var import = Process.Start("import", $"-window root -dither None -colors 128 -trim +repage \"{path}\"");
             import.WaitForExit();
             Console.WriteLine($"{path}: {new FileInfo(path).Length / 1024} KB");
         }

@@ -64,14 +64,14 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
         var connections = Connect();
         var surface = Flow.Source(connections);
         var model = new SourceColumnsModel(surface.Component, surface.Wrapper);
-        model.Rows.Single(row => row.Export == "Note").IsIncluded = false;
-        model.Rows.Single(row => row.Export == "Units").Output = "Pieces";
+        model.Rows.Single(row => row.Anaplan == "Note").IsIncluded = false;
+        model.Rows.Single(row => row.Anaplan == "Units").Output = "Pieces";
         model.Apply();
         Assert.That(Names(surface, "Output"), Does.Not.Contain("Note").And.Contain("Pieces"));
         Assert.That(Names(surface, "Error Output"), Does.Not.Contain("Note").And.Contain("Pieces"));
 
         var again = new SourceColumnsModel(surface.Component, surface.Wrapper);
-        again.Rows.Single(row => row.Export == "Note").IsIncluded = true;
+        again.Rows.Single(row => row.Anaplan == "Note").IsIncluded = true;
         again.Apply();
 
         Assert.That(Names(surface, "Output"), Does.Contain("Note"));
@@ -142,6 +142,32 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
         Assert.That(imports.Select(import => import.Key), Is.EqualTo(new[] { "Load sales", "Load sales again" }));
         Assert.That(imports[0].Above(ObjectKind.Workspace)!.Name, Is.EqualTo("Finance"));
         connections.All[Flow.Manager].ReleaseConnection(connection);
+    }
+
+    [TestCase(ObjectKind.Views, "REV01 Sales REV01 Sales.Small")]
+    [TestCase(ObjectKind.Lists, "Products Stores")]
+    [TestCase(ObjectKind.Modules, "REV01 Sales")]
+    public void Views_lists_and_modules_can_be_chosen_too(object kindOfObject, string expected)
+    {
+        var connections = Connect();
+        var connection = (AnaplanConnection)connections.All[Flow.Manager].AcquireConnection(null);
+        var tree = new ObjectTree(connection, [(ObjectKind)kindOfObject]);
+        var model = tree.Children(tree.Children(null, default).Single(), default).Single();
+
+        var found = tree.Children(tree.Children(model, default).Single(), default);
+
+        Assert.That(string.Join(" ", found.Select(one => one.Key)), Is.EqualTo(expected));
+        connections.All[Flow.Manager].ReleaseConnection(connection);
+    }
+
+    [TestCase(AnaplanOperation.WaitForModel, "Connection Operation Workspace Model WaitMinutes")]
+    [TestCase(AnaplanOperation.UploadFile, "Connection Operation ObjectName Workspace Model FilePath BytesVariable")]
+    [TestCase(AnaplanOperation.RunProcess, "Connection Operation ObjectName Workspace Model MappingParameters RejectLimit WaitMinutes CancelWhenStopped ResumeRun TaskIdVariable RejectedRowsVariable")]
+    public void The_task_page_shows_what_its_operation_looks_at(AnaplanOperation operation, string expected)
+    {
+        var properties = typeof(AnaplanTask).GetProperties().Where(property => property.DeclaringType == typeof(AnaplanTask) && property.CanWrite).Select(property => property.Name);
+
+        Assert.That(string.Join(" ", properties.Where(property => TaskRelevance.Matters(property, operation))), Is.EqualTo(expected));
     }
 
     [Test]

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AnaplanConnectors.Ssis.Host;
+using AnaplanConnectors.TestKit;
 using Microsoft.SqlServer.Dts.Pipeline;
 
 namespace AnaplanConnectors.Ssis.Tests;

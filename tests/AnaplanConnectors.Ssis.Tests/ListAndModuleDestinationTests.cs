@@ -12,7 +12,7 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
     private static readonly UpstreamColumn[] StoreColumns =
     [
         new("code", new ColumnType(DataType.DT_WSTR, 20)), new("name", new ColumnType(DataType.DT_WSTR, 50)), new("Size", new ColumnType(DataType.DT_NUMERIC, 0, 9, 2)),
-        new("Opened", new ColumnType(DataType.DT_DBDATE)), new("Foreign", new ColumnType(DataType.DT_GUID)), new("Open", new ColumnType(DataType.DT_BOOL)),
+        new("Opened", new ColumnType(DataType.DT_DBTIMESTAMP)), new("Foreign", new ColumnType(DataType.DT_GUID)), new("Open", new ColumnType(DataType.DT_BOOL)),
     ];
 
     private static readonly UpstreamColumn[] CellColumns =
@@ -35,6 +35,20 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
         var south = stores.Single(row => (string)row["code"]! == "S1");
         Assert.That((south["Size"], south["Opened"], south["Open"]), Is.EqualTo((75.25, new DateTime(2023, 7, 1), true)));
         Assert.That(stores.Select(row => row["name"]), Has.Some.EqualTo("East"));
+    }
+
+    [Test]
+    public void A_time_of_day_is_no_day_and_its_row_is_redirected()
+    {
+        var connections = Connect();
+        var surface = Design(connections, "List", "Stores", StoreColumns, "code", "Opened");
+        surface.Input.ErrorRowDisposition = DTSRowDisposition.RD_RedirectRow;
+        var run = DataFlowRun.Load<AnaplanDestination>(surface.Save(), connections, ["Error Output"]);
+
+        Fill(run, [["N1", new DateTime(2025, 3, 1, 9, 30, 0)], ["N1", new DateTime(2025, 3, 2)]]);
+
+        Assert.That(run.Sink("Error Output").Column("ErrorMessage").Single(), Does.Contain("Opened").And.Contain("time of day"));
+        Assert.That(Read(connections, "List", "Stores").Single(row => (string)row["code"]! == "N1")["Opened"], Is.EqualTo(new DateTime(2025, 3, 2)));
     }
 
     [Test]
@@ -91,6 +105,18 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
         Assert.That(surface.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISBROKEN));
         Assert.That(surface.Events.Errors, Has.Some.Contains("'Time'").And.None.Contains("'Note'"));
         Assert.That(new MappingModel(surface.Component, surface.Wrapper).Problems(), Is.EqualTo(new[] { "'Time' is mapped to nothing." }));
+    }
+
+    [TestCase("Upsert", "name", "id", "VS_ISVALID")]
+    [TestCase("Delete", "name", "id", "VS_ISBROKEN")]
+    [TestCase("Add", "Size", "name", "VS_ISBROKEN")]
+    public void A_row_has_to_tell_the_item(string load, string column, string key, string status)
+    {
+        var surface = Design(Connect(), "List", "Stores", StoreColumns, column);
+        surface.Wrapper.SetComponentProperty("ListLoad", load);
+
+        Assert.That(surface.Validate().ToString(), Is.EqualTo(status), surface.Events.AllText);
+        Assert.That(surface.Events.Errors.Any(error => error.Contains($"'{key}'")), Is.EqualTo(status == "VS_ISBROKEN"));
     }
 
     [Test]
@@ -169,7 +195,7 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
                 buffer.SetDouble(index, number);
                 break;
             case DateTime moment:
-                buffer.SetDate(index, moment);
+                buffer.SetDateTime(index, moment);
                 break;
             case bool flag:
                 buffer.SetBoolean(index, flag);

@@ -7,7 +7,8 @@ using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>What lies in packaging/ssis agrees with the DLL. No designer has loaded it.</summary>
-public sealed class SamplePackageTests
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
+public sealed class SamplePackageTests(string culture) : ServiceFixture(culture)
 {
     private static readonly XNamespace Dts = "www.microsoft.com/SqlServer/Dts";
     private static readonly XNamespace Map = "http://www.microsoft.com/SqlServer/Dts/Extensions.xsd";
@@ -33,6 +34,39 @@ public sealed class SamplePackageTests
 
         Assert.That(dangling, Is.Empty);
         Assert.That(ids, Is.Unique);
+    }
+
+    [Test]
+    public void Source_and_destination_of_the_sample_load_as_they_are_and_need_no_Anaplan_for_it()
+    {
+        var manager = new AnaplanConnectionManager();
+        var package = Load("CopyExportToImport.dtsx");
+        PackageConnection.Load(manager, package.Descendants("AnaplanConnection").Single().ToString(), string.Empty);
+        var connections = new HostConnections();
+        var id = connections.Add(manager, "Anaplan", AnaplanConnectionManager.ConnectionTypeName).ID;
+        var components = package.Descendants("component").ToList();
+
+        var source = DesignSurface.Open<AnaplanSource>(PackageXml.ToHost(components[0], id), connections);
+        var destination = DesignSurface.Open<AnaplanDestination>(PackageXml.ToHost(components[1], id), connections);
+        (source.Component.ValidateExternalMetadata, destination.Component.ValidateExternalMetadata) = (false, false);
+
+        Assert.That(source.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), source.Events.AllText);
+        Assert.That(destination.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), destination.Events.AllText);
+    }
+
+    [Test]
+    public void What_the_components_save_has_everything_that_the_sample_has()
+    {
+        var connections = Connect();
+        var components = Load("CopyExportToImport.dtsx").Descendants("component").ToList();
+
+        var source = PackageXml.ToHost(components[0], connections.All[Flow.Manager].ID);
+        var destination = PackageXml.ToHost(components[1], connections.All[Flow.Manager].ID);
+
+        Assert.That(Shape(DesignSurface.Open<AnaplanSource>(source).Save()), Is.EqualTo(Shape(source)));
+        Assert.That(Shape(DesignSurface.Open<AnaplanDestination>(destination).Save()), Is.EqualTo(Shape(destination)));
+        Assert.That(Outline(source), Is.EquivalentTo(Outline(Flow.Source(connections).Save())));
+        Assert.That(Outline(destination), Is.EquivalentTo(Outline(Flow.Destination(connections).Save())));
     }
 
     [TestCase("CopyExportToImport.dtsx"), TestCase("RunProcess.dtsx")]
@@ -79,4 +113,10 @@ public sealed class SamplePackageTests
     private static IEnumerable<string> Properties<T>()
         where T : PipelineComponent, new()
         => DesignSurface.Drop<T>().Component.CustomPropertyCollection.Cast<IDTSCustomProperty100>().Select(property => property.Name);
+
+    private static string Shape(XElement component) => new XElement(component).ToString();
+
+    /// <summary>Properties with their types, inputs and outputs with their settings: everything that does not depend on the columns.</summary>
+    private static IEnumerable<string> Outline(XElement component) => component.Elements("property").Select(one => $"{one.Attribute("name")} {one.Attribute("type")} {one.Attribute("expressionType")}")
+        .Concat(component.Elements().Where(one => one.Name.LocalName is "input" or "output" or "connection").Select(one => $"{one.Name} {string.Join(" ", one.Attributes().Where(attribute => attribute.Name != "manager"))}"));
 }

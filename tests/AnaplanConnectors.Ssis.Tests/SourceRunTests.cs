@@ -63,12 +63,15 @@ public sealed class SourceRunTests(string culture) : ServiceFixture(culture)
     }
 
     [Test]
-    public void A_value_that_cannot_be_read_fails_the_component_by_default()
+    public void A_value_that_cannot_be_read_fails_the_component_by_default([Values] bool isCancelledByTheError)
     {
-        var surface = Flow.Source(Connect());
+        var connections = Connect();
+        var surface = Flow.Source(connections);
         Retype(surface, "Note", DataType.DT_R8);
+        var run = DataFlowRun.Load<AnaplanSource>(surface.Save(), connections, ["Output"]);
+        run.Events.CancelOnError = isCancelledByTheError;
 
-        Assert.That(() => Run(surface, "Output"), Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("twelve"));
+        Assert.That(run.Run, Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("twelve"));
     }
 
     [Test]

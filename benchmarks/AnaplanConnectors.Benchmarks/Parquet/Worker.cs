@@ -1,8 +1,11 @@
 using System.Globalization;
+using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
+using AnaplanConnectors.Transfer.Rows;
 using DuckDB.NET.Data;
+using Npgsql;
 
 namespace AnaplanConnectors.Benchmarks;
 
@@ -16,6 +19,7 @@ internal static class Worker
     {
         ["import", var address, var path, var level] => ImportAsync(new Uri(address), path, int.Parse(level, CultureInfo.InvariantCulture)),
         ["export", var address, var path] => ExportAsync(new Uri(address), path),
+        ["database", var address, var connection, var getters] => DatabaseAsync(new Uri(address), connection, getters == PostgreSqlMeasurement.Typed),
         ["duckdb", var sql] => DuckDbAsync(sql),
         _ => throw new ArgumentException($"There is no worker '{string.Join(' ', arguments)}'."),
     };
@@ -26,6 +30,23 @@ internal static class Worker
         using var sales = await SimulatedSales.ConnectAsync(address);
         using var uploaded = new CancellationTokenSource();
         using var rows = await new ParquetFile(path).OpenAsync(uploaded.Token);
+        await UploadAsync(sales, rows, level, uploaded);
+    }
+
+    /// <summary>The rows of a query, as above.</summary>
+    private static async Task DatabaseAsync(Uri address, string connection, bool isTyped)
+    {
+        using var sales = await SimulatedSales.ConnectAsync(address);
+        using var uploaded = new CancellationTokenSource();
+        ISource query = isTyped
+            ? new DbQuery(NpgsqlFactory.Instance, connection, PostgreSqlMeasurement.Query)
+            : new BoxedQuery(connection, PostgreSqlMeasurement.Query, SalesTable.Schema);
+        using var rows = await query.OpenAsync(uploaded.Token);
+        await UploadAsync(sales, rows, PostgreSqlMeasurement.Level, uploaded);
+    }
+
+    private static async Task UploadAsync(SimulatedSales sales, RowReader rows, int level, CancellationTokenSource uploaded)
+    {
         var destination = new ImportDestination(sales.Model, SalesTenant.Import, new ImportOptions
         {
             Upload = new UploadOptions { GzipLevel = level },

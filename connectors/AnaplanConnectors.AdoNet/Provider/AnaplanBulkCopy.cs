@@ -3,6 +3,7 @@ using System.Data;
 using System.Data.Common;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Anaplan;
+using AnaplanConnectors.Transfer.Mapping;
 using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.AdoNet;
@@ -18,6 +19,7 @@ public sealed class AnaplanBulkCopy : IDisposable
 {
     private readonly ModelClient _model;
     private RowWriter? _writer;
+    private ColumnRule[]? _days;
 
     /// <summary>Copies into the model of an open connection.</summary>
     /// <exception cref="InvalidOperationException">The connection is closed.</exception>
@@ -33,7 +35,7 @@ public sealed class AnaplanBulkCopy : IDisposable
     }
 
     /// <summary>Raised after every <see cref="NotifyAfter"/> rows, on the thread that reads them.</summary>
-    public event EventHandler<AnaplanAnaplanRowsCopiedArgs>? AnaplanRowsCopied;
+    public event EventHandler<AnaplanRowsCopiedEventArgs>? AnaplanRowsCopied;
 
     /// <summary>Name or id of the import. Required.</summary>
     public string? DestinationImport { get; set; }
@@ -60,7 +62,13 @@ public sealed class AnaplanBulkCopy : IDisposable
     public void WriteToServer(IDataReader reader) => Blocking.Wait(WriteAsync(AsDbDataReader(reader), CancellationToken.None));
 
     /// <summary>Waits for <see cref="WriteToServerAsync(DataTable, CancellationToken)"/>.</summary>
-    public void WriteToServer(DataTable table) => Blocking.Wait(WriteAsync(Open(table), CancellationToken.None));
+    public void WriteToServer(DataTable table) => Blocking.Wait(WriteTableAsync(table, CancellationToken.None));
+
+    /// <summary>Waits for <see cref="WriteToServerAsync(DataTable, DataRowState, CancellationToken)"/>.</summary>
+    public void WriteToServer(DataTable table, DataRowState rowState) => Blocking.Wait(WriteTableAsync(Copy(RowsOf(table, rowState), table), CancellationToken.None));
+
+    /// <summary>Waits for <see cref="WriteToServerAsync(DataRow[], CancellationToken)"/>.</summary>
+    public void WriteToServer(DataRow[] rows) => Blocking.Wait(WriteRowsAsync(rows, CancellationToken.None));
 
     /// <summary>Uploads the remaining rows of a reader, which stays open. May be called again with another reader of the same columns.</summary>
     /// <exception cref="AnaplanConfigurationException">The columns do not fit the import; all differences are named.</exception>
@@ -71,9 +79,21 @@ public sealed class AnaplanBulkCopy : IDisposable
     /// <inheritdoc cref="WriteToServerAsync(DbDataReader, CancellationToken)"/>
     public Task WriteToServerAsync(IDataReader reader, CancellationToken cancellationToken = default) => WriteAsync(AsDbDataReader(reader), cancellationToken);
 
-    /// <summary>Uploads the rows of a table.</summary>
+    /// <summary>
+    /// Uploads the rows of a table. A column of <see cref="DateTime"/> that holds midnights only holds days, which is decided by the first table:
+    /// tables have no type for days, and a date of a model takes no time.
+    /// </summary>
     /// <inheritdoc cref="WriteToServerAsync(DbDataReader, CancellationToken)"/>
-    public Task WriteToServerAsync(DataTable table, CancellationToken cancellationToken = default) => WriteAsync(Open(table), cancellationToken);
+    public Task WriteToServerAsync(DataTable table, CancellationToken cancellationToken = default) => WriteTableAsync(table, cancellationToken);
+
+    /// <summary>Uploads the rows of a table that are in a state. Deleted rows have no values and never go along.</summary>
+    /// <inheritdoc cref="WriteToServerAsync(DbDataReader, CancellationToken)"/>
+    public Task WriteToServerAsync(DataTable table, DataRowState rowState, CancellationToken cancellationToken = default)
+        => WriteTableAsync(Copy(RowsOf(table, rowState), table), cancellationToken);
+
+    /// <summary>Uploads rows, which are all of one table; none are nothing to do.</summary>
+    /// <inheritdoc cref="WriteToServerAsync(DbDataReader, CancellationToken)"/>
+    public Task WriteToServerAsync(DataRow[] rows, CancellationToken cancellationToken = default) => WriteRowsAsync(rows, cancellationToken);
 
     /// <summary>Waits for <see cref="CompleteAsync"/>.</summary>
     public ImportResult Complete() => Blocking.Wait(CompleteAsync());
@@ -88,6 +108,9 @@ public sealed class AnaplanBulkCopy : IDisposable
         await using var _ = writer.ConfigureAwait(false);
         return (ImportResult)await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>The same as <see cref="Dispose"/>.</summary>
+    public void Close() => Dispose();
 
     /// <summary>Waits for <see cref="DisposeAsync"/>.</summary>
     public void Dispose() => Blocking.Wait(AbandonAsync());
@@ -134,7 +157,37 @@ public sealed class AnaplanBulkCopy : IDisposable
         return await new OpenRows(rows).Select(names).Rename(targets).OpenAsync(CancellationToken.None).ConfigureAwait(false);
     }
 
-    private static DbDataReader Open(DataTable table) => (table ?? throw new ArgumentNullException(nameof(table))).CreateDataReader();
+    private async Task<bool> WriteRowsAsync(DataRow[] rows, CancellationToken cancellationToken)
+    {
+        if (rows is null)
+            throw new ArgumentNullException(nameof(rows));
+        return rows.Length > 0 && await WriteTableAsync(Copy(rows, rows[0].Table), cancellationToken).ConfigureAwait(false);
+    }
+
+    private static IEnumerable<DataRow> RowsOf(DataTable table, DataRowState rowState)
+        => (table ?? throw new ArgumentNullException(nameof(table))).Rows.Cast<DataRow>().Where(row => (row.RowState & rowState & ~DataRowState.Deleted) != 0);
+
+    // A table of their own: a reader reads whole tables.
+    private static DataTable Copy(IEnumerable<DataRow> rows, DataTable table)
+    {
+        var copy = table.Clone();
+        foreach (var row in rows)
+            copy.ImportRow(row);
+        return copy;
+    }
+
+    private async Task<bool> WriteTableAsync(DataTable table, CancellationToken cancellationToken)
+    {
+        if (table is null)
+            throw new ArgumentNullException(nameof(table));
+        _days ??= [.. table.Columns.Cast<DataColumn>().Where(column => IsDays(table, column)).Select(column => new ColumnRule { From = column.ColumnName, Type = ColumnType.Date })];
+        using var rows = new DbDataReaderRows(table.CreateDataReader());
+        return await WriteAsync(_days.Length == 0 ? rows : await new OpenRows(rows).Map(_days).OpenAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
+    // Tables have no type for days, and a date of a model takes no time of day.
+    private static bool IsDays(DataTable table, DataColumn column)
+        => column.DataType == typeof(DateTime) && table.Rows.Cast<DataRow>().All(row => row[column] is not DateTime value || value.TimeOfDay == TimeSpan.Zero);
 
     private static DbDataReader AsDbDataReader(IDataReader reader)
         => reader as DbDataReader ?? new DataReaderAdapter(reader ?? throw new ArgumentNullException(nameof(reader)));
@@ -144,7 +197,7 @@ public sealed class AnaplanBulkCopy : IDisposable
         RowsCopied++;
         if (NotifyAfter <= 0 || RowsCopied % NotifyAfter != 0 || AnaplanRowsCopied is not { } handlers)
             return;
-        var arguments = new AnaplanAnaplanRowsCopiedArgs(RowsCopied);
+        var arguments = new AnaplanRowsCopiedEventArgs(RowsCopied);
         handlers(this, arguments);
         if (arguments.Abort)
             throw new OperationCanceledException($"A handler of {nameof(AnaplanRowsCopied)} ended the copy. No import was started.");
@@ -216,7 +269,7 @@ public static class AnaplanColumnMappings
 }
 
 /// <summary>How many rows were written so far.</summary>
-public sealed class AnaplanAnaplanRowsCopiedArgs(long rowsCopied) : EventArgs
+public sealed class AnaplanRowsCopiedEventArgs(long rowsCopied) : EventArgs
 {
     /// <summary>Rows written so far.</summary>
     public long RowsCopied { get; } = rowsCopied;

@@ -1,109 +1,66 @@
 using System.Data;
 using System.Data.Common;
-using System.Globalization;
 using AnaplanConnectors.Client;
 
 namespace AnaplanConnectors.AdoNet;
 
-/// <summary>The collections of <see cref="AnaplanConnection.GetSchema(string)"/>.</summary>
-internal sealed class AnaplanCollections(AnaplanClient client, ModelClient model)
+/// <summary>The collections of <see cref="AnaplanConnection.GetSchema(string)"/>: one for each concept of a model, and those that every provider has.</summary>
+internal sealed class AnaplanCollections
 {
-    private static readonly (string Name, string[] Restrictions)[] Known =
-    [
-        (DbMetaDataCollectionNames.MetaDataCollections, []),
-        (DbMetaDataCollectionNames.Restrictions, []),
-        (DbMetaDataCollectionNames.DataTypes, []),
-        ("Workspaces", ["Name"]),
-        ("Models", ["Workspace", "Name"]),
-        ("Imports", ["Name"]),
-        ("Exports", ["Name"]),
-        ("Actions", ["Name"]),
-        ("Processes", ["Name"]),
-        ("Files", ["Name"]),
-        ("Lists", ["Name"]),
-        ("Modules", ["Name"]),
-        ("Columns", ["Kind", "Name"]),
-    ];
+    private readonly AnaplanClient _client;
+    private readonly ModelClient _model;
+    private readonly Collection[] _known;
+
+    public AnaplanCollections(AnaplanClient client, ModelClient model)
+    {
+        _client = client;
+        _model = model;
+        _known =
+        [
+            new(DbMetaDataCollectionNames.MetaDataCollections, [], (name, _, _, _) => Now(CommonCollections.Collections(name, Known()))),
+            new(DbMetaDataCollectionNames.DataSourceInformation, [], (name, _, _, _) => Now(CommonCollections.DataSource(name))),
+            new(DbMetaDataCollectionNames.DataTypes, [], (name, _, _, _) => Now(CommonCollections.DataTypes(name))),
+            new(DbMetaDataCollectionNames.Restrictions, [], (name, _, _, _) => Now(CommonCollections.Restrictions(name, Known()))),
+            new(DbMetaDataCollectionNames.ReservedWords, [], (name, _, _, _) => Now(CommonCollections.ReservedWords(name))),
+            new("Workspaces", ["Name"], (name, one, _, token) => NamedAsync(name, client.GetWorkspacesAsync(token), one)),
+            new("Models", ["Workspace", "Name"], ModelsAsync),
+            new("Users", ["Name"], async (name, one, _, token) => SchemaTable.New(name, "Id", "Email", "FirstName", "LastName", "Active")
+                .With(await ListAsync(client.Users.ListAsync(token), one).ConfigureAwait(false), user => [user.Id, user.Email, user.FirstName, user.LastName, user.Active ? "true" : "false"])),
+            new("Imports", ["Name"], async (name, one, _, token) => SchemaTable.New(name, "Id", "Name", "Type", "FileId")
+                .With(await ListAsync(model.Imports.ListAsync(token), one).ConfigureAwait(false), import => [import.Id, import.Name, import.Type, import.FileId])),
+            new("Exports", ["Name"], async (name, one, _, token) => SchemaTable.New(name, "Id", "Name", "Type", "Format", "Encoding", "Layout")
+                .With(await ListAsync(model.Exports.ListAsync(token), one).ConfigureAwait(false), export => [export.Id, export.Name, export.Type, export.Format, export.Encoding, export.Layout])),
+            new("Actions", ["Name"], async (name, one, _, token) => SchemaTable.New(name, "Id", "Name", "Type")
+                .With(await ListAsync(model.Actions.ListAsync(token), one).ConfigureAwait(false), action => [action.Id, action.Name, action.Type])),
+            new("Processes", ["Name"], (name, one, _, token) => NamedAsync(name, model.Processes.ListAsync(token), one)),
+            new("ProcessActions", ["Process"], ProcessActionsAsync),
+            new("Tasks", ["Kind", "Name"], TasksAsync),
+            new("Files", ["Name"], async (name, one, _, token) => SchemaTable.New(name, "Id", "Name", "ChunkCount:int", "Format")
+                .With(await ListAsync(model.Files.ListAsync(token), one).ConfigureAwait(false), file => [file.Id, file.Name, file.ChunkCount, file.Format])),
+            new("Lists", ["Name"], (name, one, _, token) => NamedAsync(name, model.Lists.ListAsync(token), one)),
+            new("ListProperties", ["List"], ListPropertiesAsync),
+            new("Modules", ["Name"], (name, one, _, token) => NamedAsync(name, model.Modules.ListAsync(token), one)),
+            new("LineItems", ["Module", "Name"], LineItemsAsync),
+            new("Views", ["Module", "Name"], ViewsAsync),
+            new("Versions", ["Name"], async (name, one, _, token) => SchemaTable.New(name, "Id", "Name", "IsCurrent", "IsActual")
+                .With(await ListAsync(model.Versions.ListAsync(token), one).ConfigureAwait(false), version => [version.Id, version.Name, version.IsCurrent ? "true" : "false", version.IsActual ? "true" : "false"])),
+            new("Dashboards", ["Name"], (name, one, _, token) => NamedAsync(name, model.Dashboards.ListAsync(token), one)),
+            new("Columns", ["Kind", "Name"], new ColumnCollection(model).ReadAsync),
+        ];
+    }
 
     /// <exception cref="ArgumentException">There is no such collection, or it has fewer restrictions.</exception>
-    public async Task<DataTable> ReadAsync(string name, string?[] restrictions, CancellationToken cancellationToken)
+    public Task<DataTable> ReadAsync(string name, string?[] restrictions, CancellationToken cancellationToken)
     {
-        var (known, allowed) = Array.Find(Known, collection => string.Equals(collection.Name, name, StringComparison.OrdinalIgnoreCase));
-        if (known is null)
-            throw new ArgumentException($"There is no collection '{name}'. There are: {string.Join(", ", Known.Select(collection => collection.Name))}.");
-        if (restrictions.Length > allowed.Length)
-            throw new ArgumentException($"'{known}' has {allowed.Length} restrictions ({string.Join(", ", allowed)}), and {restrictions.Length} were given.");
-        var first = restrictions.Length > 0 ? restrictions[0] : null;
-        var second = restrictions.Length > 1 ? restrictions[1] : null;
-        return known switch
-        {
-            "MetaDataCollections" => Table(known, "CollectionName", "NumberOfRestrictions:int", "NumberOfIdentifierParts:int")
-                .With(Known.Select(collection => new object?[] { collection.Name, collection.Restrictions.Length, 0 })),
-            "Restrictions" => Table(known, "CollectionName", "RestrictionName", "RestrictionDefault", "RestrictionNumber:int")
-                .With(Known.SelectMany(collection => collection.Restrictions.Select((one, i) => new object?[] { collection.Name, one, null, i + 1 }))),
-            "DataTypes" => Table(known, "TypeName", "ProviderDbType:int", "DataType").With(
-            [
-                ["Text", (int)DbType.String, "System.String"], ["Integer", (int)DbType.Int64, "System.Int64"],
-                ["Decimal", (int)DbType.Decimal, "System.Decimal"], ["Double", (int)DbType.Double, "System.Double"],
-                ["Boolean", (int)DbType.Boolean, "System.Boolean"], ["Date", (int)DbType.Date, "System.DateTime"],
-                ["Timestamp", (int)DbType.DateTime2, "System.DateTime"],
-            ]),
-            "Workspaces" => Table(known, "Id", "Name").With(
-                (await ListAsync(client.GetWorkspacesAsync(cancellationToken), first).ConfigureAwait(false)).Select(one => new object?[] { one.Id, one.Name })),
-            "Models" => await ModelsAsync(known, first, second, cancellationToken).ConfigureAwait(false),
-            "Imports" => Table(known, "Id", "Name", "Type", "FileId").With(
-                (await ListAsync(model.Imports.ListAsync(cancellationToken), first).ConfigureAwait(false)).Select(one => new object?[] { one.Id, one.Name, one.Type, one.FileId })),
-            "Exports" => Table(known, "Id", "Name", "Type", "Format", "Encoding", "Layout").With(
-                (await ListAsync(model.Exports.ListAsync(cancellationToken), first).ConfigureAwait(false))
-                    .Select(one => new object?[] { one.Id, one.Name, one.Type, one.Format, one.Encoding, one.Layout })),
-            "Files" => Table(known, "Id", "Name", "ChunkCount:int", "Format").With(
-                (await ListAsync(model.Files.ListAsync(cancellationToken), first).ConfigureAwait(false)).Select(one => new object?[] { one.Id, one.Name, one.ChunkCount, one.Format })),
-            "Actions" => await NamedAsync(known, model.Actions.ListAsync(cancellationToken), first).ConfigureAwait(false),
-            "Processes" => await NamedAsync(known, model.Processes.ListAsync(cancellationToken), first).ConfigureAwait(false),
-            "Lists" => await NamedAsync(known, model.Lists.ListAsync(cancellationToken), first).ConfigureAwait(false),
-            "Modules" => await NamedAsync(known, model.Modules.ListAsync(cancellationToken), first).ConfigureAwait(false),
-            _ => await ColumnsAsync(known, first, second, cancellationToken).ConfigureAwait(false),
-        };
+        var known = Array.Find(_known, collection => string.Equals(collection.Name, name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ArgumentException($"There is no collection '{name}'. There are: {string.Join(", ", _known.Select(collection => collection.Name))}.");
+        if (restrictions.Length > known.Restrictions.Length)
+            throw new ArgumentException($"'{known.Name}' has {known.Restrictions.Length} restrictions ({string.Join(", ", known.Restrictions)}), and {restrictions.Length} were given.");
+        return known.Read(known.Name, restrictions.ElementAtOrDefault(0), restrictions.ElementAtOrDefault(1), cancellationToken);
     }
-
-    private async Task<DataTable> ModelsAsync(string name, string? workspace, string? restriction, CancellationToken cancellationToken)
-    {
-        var id = workspace is null ? null : (await client.FindWorkspaceAsync(workspace, cancellationToken).ConfigureAwait(false)).Id;
-        var models = await ListAsync(client.GetModelsAsync(id, cancellationToken), restriction).ConfigureAwait(false);
-        return Table(name, "Id", "Name", "State", "WorkspaceId", "WorkspaceName")
-            .With(models.Select(one => new object?[] { one.Id, one.Name, one.State.ToString(), one.WorkspaceId, one.WorkspaceName }));
-    }
-
-    private async Task<DataTable> ColumnsAsync(string name, string? kind, string? restriction, CancellationToken cancellationToken)
-    {
-        var table = Table(name, "Kind", "Name", "ColumnName", "ColumnOrdinal:int", "DataType");
-        if (kind is null || kind.Equals("Exports", StringComparison.OrdinalIgnoreCase))
-        {
-            foreach (var export in await ListAsync(model.Exports.ListAsync(cancellationToken), restriction).ConfigureAwait(false))
-            {
-                var metadata = await model.Exports.GetMetadataAsync(export.Id, cancellationToken).ConfigureAwait(false);
-                table.With(metadata.HeaderNames.Select((header, i) => new object?[] { "Exports", export.Name, header, i, metadata.DataTypes.ElementAtOrDefault(i) }));
-            }
-        }
-
-        if (kind is null || kind.Equals("Imports", StringComparison.OrdinalIgnoreCase))
-        {
-            foreach (var import in await ListAsync(model.Imports.ListAsync(cancellationToken), restriction).ConfigureAwait(false))
-            {
-                var metadata = await model.Imports.GetMetadataAsync(import.Id, cancellationToken).ConfigureAwait(false);
-                table.With((metadata.Source?.HeaderNames ?? []).Select((header, i) => new object?[] { "Imports", import.Name, header, i, "TEXT" }));
-            }
-        }
-
-        return table;
-    }
-
-    private static async Task<DataTable> NamedAsync<T>(string name, IAsyncEnumerable<T> items, string? restriction)
-        where T : NamedItem
-        => Table(name, "Id", "Name").With((await ListAsync(items, restriction).ConfigureAwait(false)).Select(one => new object?[] { one.Id, one.Name }));
 
     /// <summary>All of them, or those of this name or id.</summary>
-    private static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items, string? restriction)
+    internal static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items, string? restriction)
         where T : NamedItem
     {
         var list = new List<T>();
@@ -116,26 +73,83 @@ internal sealed class AnaplanCollections(AnaplanClient client, ModelClient model
         return list;
     }
 
-    private static DataTable Table(string name, params string[] columns)
+    private static Task<DataTable> Now(DataTable table) => Task.FromResult(table);
+
+    private IEnumerable<(string Name, string[] Restrictions)> Known() => _known.Select(collection => (collection.Name, collection.Restrictions));
+
+    private static async Task<DataTable> NamedAsync<T>(string name, IAsyncEnumerable<T> items, string? restriction)
+        where T : NamedItem
+        => SchemaTable.New(name, "Id", "Name").With(await ListAsync(items, restriction).ConfigureAwait(false), one => [one.Id, one.Name]);
+
+    private async Task<DataTable> ModelsAsync(string name, string? workspace, string? restriction, CancellationToken cancellationToken)
     {
-        var table = new DataTable(name) { Locale = CultureInfo.InvariantCulture };
-        foreach (var column in columns)
+        var id = workspace is null ? null : (await _client.FindWorkspaceAsync(workspace, cancellationToken).ConfigureAwait(false)).Id;
+        return SchemaTable.New(name, "Id", "Name", "State", "WorkspaceId", "WorkspaceName")
+            .With(await ListAsync(_client.GetModelsAsync(id, cancellationToken), restriction).ConfigureAwait(false), one => [one.Id, one.Name, one.State.ToString(), one.WorkspaceId, one.WorkspaceName]);
+    }
+
+    private async Task<DataTable> ProcessActionsAsync(string name, string? process, string? unused, CancellationToken cancellationToken)
+    {
+        var table = SchemaTable.New(name, "ProcessId", "ProcessName", "Number:int", "Id", "Name", "Type");
+        foreach (var one in await ListAsync(_model.Processes.ListAsync(cancellationToken), process).ConfigureAwait(false))
         {
-            var isNumber = column.EndsWith(":int", StringComparison.Ordinal);
-            table.Columns.Add(isNumber ? column.Substring(0, column.Length - 4) : column, isNumber ? typeof(int) : typeof(string));
+            var metadata = await _model.Processes.GetMetadataAsync(one.Id, cancellationToken).ConfigureAwait(false);
+            table.With(metadata.Actions.Select((action, i) => (action, i)), step => [one.Id, one.Name, step.i + 1, step.action.Id, step.action.Name, step.action.Type]);
         }
 
         return table;
     }
-}
 
-/// <summary>Filling tables.</summary>
-internal static class DataTableExtensions
-{
-    public static DataTable With(this DataTable table, IEnumerable<object?[]> rows)
+    private async Task<DataTable> TasksAsync(string name, string? kind, string? restriction, CancellationToken cancellationToken)
     {
-        foreach (var row in rows)
-            table.Rows.Add(row.Select(value => value ?? DBNull.Value).ToArray());
+        var table = SchemaTable.New(name, "Kind", "ActionId", "ActionName", "TaskId", "State", "CreatedAt");
+        await AddAsync("Imports", _model.Imports, _model.Imports.ListAsync(cancellationToken)).ConfigureAwait(false);
+        await AddAsync("Exports", _model.Exports, _model.Exports.ListAsync(cancellationToken)).ConfigureAwait(false);
+        await AddAsync("Actions", _model.Actions, _model.Actions.ListAsync(cancellationToken)).ConfigureAwait(false);
+        await AddAsync("Processes", _model.Processes, _model.Processes.ListAsync(cancellationToken)).ConfigureAwait(false);
+        return table;
+
+        async Task AddAsync<T>(string word, ActionClient<T> client, IAsyncEnumerable<T> actions)
+            where T : NamedItem
+        {
+            if (kind is not null && !kind.Equals(word, StringComparison.OrdinalIgnoreCase))
+                return;
+            foreach (var action in await ListAsync(actions, restriction).ConfigureAwait(false))
+            {
+                await foreach (var task in client.ListTasksAsync(action.Id, cancellationToken).ConfigureAwait(false))
+                    table.With([task], one => [word, action.Id, action.Name, one.Id, one.State.ToString(), one.CreatedAt?.ToString("o")]);
+            }
+        }
+    }
+
+    private async Task<DataTable> ListPropertiesAsync(string name, string? list, string? unused, CancellationToken cancellationToken)
+    {
+        var table = SchemaTable.New(name, "ListId", "ListName", "Name", "Format", "Formula");
+        foreach (var one in await ListAsync(_model.Lists.ListAsync(cancellationToken), list).ConfigureAwait(false))
+        {
+            var metadata = await _model.Lists.GetMetadataAsync(one.Id, cancellationToken).ConfigureAwait(false);
+            table.With(metadata.Properties, property => [one.Id, one.Name, property.Name, property.Format?.ToString() ?? property.FormatText, property.Formula]);
+        }
+
         return table;
     }
+
+    private async Task<DataTable> LineItemsAsync(string name, string? module, string? restriction, CancellationToken cancellationToken)
+    {
+        var all = await ListAsync(_model.LineItems.ListAsync(cancellationToken), restriction).ConfigureAwait(false);
+        return SchemaTable.New(name, "ModuleId", "ModuleName", "Id", "Name", "Format", "Formula", "Summary").With(
+            all.Where(one => module is null || one.ModuleId == module || string.Equals(one.ModuleName, module, StringComparison.OrdinalIgnoreCase)),
+            one => [one.ModuleId, one.ModuleName, one.Id, one.Name, one.Format?.ToString() ?? one.FormatText, one.Formula, one.Summary]);
+    }
+
+    private async Task<DataTable> ViewsAsync(string name, string? module, string? restriction, CancellationToken cancellationToken)
+    {
+        var modules = await ListAsync(_model.Modules.ListAsync(cancellationToken), module).ConfigureAwait(false);
+        var all = await ListAsync(_model.Views.ListAsync(cancellationToken), restriction).ConfigureAwait(false);
+        return SchemaTable.New(name, "ModuleId", "ModuleName", "Id", "Name").With(
+            all.Select(view => (view, module: modules.Find(one => one.Id == view.ModuleId))).Where(one => module is null || one.module is not null),
+            one => [one.view.ModuleId, one.module?.Name, one.view.Id, one.view.Name]);
+    }
+
+    private sealed record Collection(string Name, string[] Restrictions, Func<string, string?, string?, CancellationToken, Task<DataTable>> Read);
 }

@@ -111,8 +111,9 @@ public sealed class AnaplanConnection : DbConnection
     public override DataTable GetSchema(string collectionName) => GetSchema(collectionName, []);
 
     /// <summary>
-    /// Workspaces, Models, Imports, Exports, Actions, Processes, Files, Lists, Modules, and Columns (of exports and of the files of imports; one request
-    /// for each, so name one). <c>MetaDataCollections</c> and <c>Restrictions</c> tell which, and what they can be restricted to.
+    /// A collection for each concept: Workspaces, Models, Users, Imports, Exports, Actions, Processes, ProcessActions, Tasks, Files, Lists, ListProperties,
+    /// Modules, LineItems, Views, Versions, Dashboards, and Columns (of exports, of the files of imports, of lists and views; one request or more
+    /// for each, so name one). <c>MetaDataCollections</c> and <c>Restrictions</c> tell which there are, and what they can be restricted to.
     /// </summary>
     /// <exception cref="ArgumentException">There is no such collection, or it has fewer restrictions.</exception>
     public override DataTable GetSchema(string collectionName, string?[] restrictionValues)

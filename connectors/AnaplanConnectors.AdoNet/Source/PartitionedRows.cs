@@ -82,13 +82,20 @@ internal sealed class PartitionedRows : RowReader
 
     public override void CopyUtf8(int ordinal, IBufferWriter<byte> output) => _current.CopyUtf8(ordinal, output);
 
-    /// <summary>Stops the workers, each of which closes its reader by itself.</summary>
+    /// <summary>Stops the workers, each of which closes its reader by itself, and waits until no connection is open any more.</summary>
     public override void Close()
     {
         if (IsClosed)
             return;
         base.Close();
         _stop.Cancel();
+        Blocking.Wait(EndAsync());
+    }
+
+    private async Task<bool> EndAsync()
+    {
+        await Task.WhenAll(_workers).ConfigureAwait(false);
+        return true;
     }
 
     private async Task WorkAsync(RowReader? first)

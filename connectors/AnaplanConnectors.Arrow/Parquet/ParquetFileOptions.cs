@@ -56,6 +56,15 @@ public sealed class ParquetFileOptions
     public IReadOnlyList<string>? Columns { get; init; }
 
     /// <summary>
+    /// Reading: conditions that rows have to fulfil, joined by <c>and</c>: <c>year = 2026 and day >= 2026-03-01 and region = 'North and
+    /// South'</c>. Comparisons are <c>=</c>, <c>!=</c>, <c>&lt;</c>, <c>&lt;=</c>, <c>></c> and <c>>=</c>; days and times are ISO 8601, text is
+    /// compared character by character, missing values fulfil nothing. Files whose folders do not fit are not opened; row groups are not
+    /// read where the footer's bounds of whole numbers and days exclude them. Default: all rows.
+    /// </summary>
+    [Category("Parquet"), DisplayName("Where"), Description("Conditions that rows have to fulfil, joined by 'and'.")]
+    public string? Where { get; init; }
+
+    /// <summary>
     /// Reading: whether bytes that nothing says to be text are UTF-8 text all the same, as some old writers have it. Default: no, and
     /// such a column is refused.
     /// </summary>
@@ -87,10 +96,25 @@ public sealed class ParquetFileOptions
             yield return $"MaxOpenPartitions is {MaxOpenPartitions} (allowed: 1 to 1,000)";
         if (Columns is { Count: 0 })
             yield return "Columns is empty (allowed: at least one name, or null for all columns)";
+        if (ConditionProblem() is { } problem)
+            yield return $"Where: {problem}";
         if (MaxRowGroupBytes is < 1_000_000 or > 2_000_000_000)
             yield return $"MaxRowGroupBytes is {MaxRowGroupBytes} (allowed: 1 MB to 2 GB)";
         if (DecodeTimeout < TimeSpan.FromSeconds(1) || DecodeTimeout > TimeSpan.FromDays(1))
             yield return $"DecodeTimeout is {DecodeTimeout:c} (allowed: one second to one day)";
+    }
+
+    private string? ConditionProblem()
+    {
+        try
+        {
+            Condition.Parse(Where);
+            return null;
+        }
+        catch (FormatException problem)
+        {
+            return problem.Message;
+        }
     }
 }
 

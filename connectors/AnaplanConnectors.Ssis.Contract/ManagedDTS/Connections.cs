@@ -1,6 +1,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.Threading;
 using RW = Microsoft.SqlServer.Dts.Runtime.Wrapper;
 
 namespace Microsoft.SqlServer.Dts.Runtime;
@@ -8,6 +9,7 @@ namespace Microsoft.SqlServer.Dts.Runtime;
 public sealed class ConnectionManager : DtsObject, IDTSName, IDisposable
 {
     private readonly Dictionary<string, string> _expressions = [];
+    private int _acquired;
 
     internal ConnectionManager(ConnectionManagerBase inner, string name, string creationName)
     {
@@ -56,15 +58,27 @@ public sealed class ConnectionManager : DtsObject, IDTSName, IDisposable
 
     internal ManagedConnectionManager Wrapped { get; }
 
+    /// <summary>Connections that were acquired and not released, for the host.</summary>
+    internal int Acquired => Volatile.Read(ref _acquired);
+
     private ConnectionManagerBase Inner => (ConnectionManagerBase)InnerObject;
 
     public string GetExpression(string propertyName) => _expressions.TryGetValue(propertyName, out var expression) ? expression : null;
 
     public void SetExpression(string propertyName, string expression) => _expressions[propertyName] = expression;
 
-    public object AcquireConnection(object txn) => Inner.AcquireConnection(txn);
+    public object AcquireConnection(object txn)
+    {
+        var connection = Inner.AcquireConnection(txn);
+        Interlocked.Increment(ref _acquired);
+        return connection;
+    }
 
-    public void ReleaseConnection(object connection) => Inner.ReleaseConnection(connection);
+    public void ReleaseConnection(object connection)
+    {
+        Interlocked.Decrement(ref _acquired);
+        Inner.ReleaseConnection(connection);
+    }
 
     public void SetQualifier(string qualifier) => Inner.SetQualifier(qualifier);
 

@@ -85,6 +85,9 @@ internal sealed class ConnectionPage : EditorPage
         return true;
     }
 
+    private static string Or(string text, ConnectionManager manager, string property)
+        => text.Trim().Length > 0 ? text.Trim() : (string)manager.Properties[property].GetValue(manager);
+
     private void Create()
     {
         if (_connections.Create() is not { } made)
@@ -105,7 +108,8 @@ internal sealed class ConnectionPage : EditorPage
         var connection = (AnaplanConnection)manager.AcquireConnection(null);
         try
         {
-            using var picker = new ObjectPicker(connection, [.. _choices.Select(choice => choice.Kind)]);
+            using var picker = new ObjectPicker(
+                connection, [.. _choices.Select(choice => choice.Kind)], Or(_workspace.Text, manager, "Workspace"), Or(_model.Text, manager, "Model"));
             if (picker.ShowDialog(this) != DialogResult.OK || picker.Chosen is not { IsChoice: true, Parent: { } group } chosen)
                 return;
             _kind.SelectedItem = _choices.First(choice => choice.Kind == group.Kind).Caption;

@@ -15,8 +15,8 @@ internal sealed class ErrorOutputPage : EditorPage
         : base("Error Output", "Choose what happens to rows with values that cannot be carried.")
     {
         _component = component;
-        _table.Columns.AddRange(Widgets.Column("Column"), Choice("Error"), Choice("Truncation"));
-        var below = new FlowLayoutPanel { Dock = DockStyle.Bottom, AutoSize = true };
+        _table.Columns.AddRange(Widgets.Column("Input or column"), Widgets.Column("Error", isReadOnly: false), Widgets.Column("Truncation", isReadOnly: false), Widgets.Column("What can go wrong", weight: 130));
+        var below = Widgets.Bar(DockStyle.Bottom);
         below.Controls.AddRange([Widgets.Label("Set this value to selected cells:"), _all, Widgets.Button("Apply", SetSelected)]);
         Controls.AddRange([_table, below]);
     }
@@ -27,8 +27,11 @@ internal sealed class ErrorOutputPage : EditorPage
         _table.Rows.Clear();
         foreach (var row in _model.Rows)
         {
-            var index = _table.Rows.Add(row.Name, TextOf(row.Error), row.HasTruncation ? TextOf(row.Truncation) : null);
-            _table.Rows[index].Cells[2].ReadOnly = !row.HasTruncation;
+            var line = new DataGridViewRow { Height = _table.RowTemplate.Height };
+            DataGridViewCell truncation = row.HasTruncation ? ChoiceCell(row.Truncation) : new DataGridViewTextBoxCell { Value = "does not apply" };
+            line.Cells.AddRange(new DataGridViewTextBoxCell { Value = row.Name }, ChoiceCell(row.Error), truncation, new DataGridViewTextBoxCell { Value = row.Description });
+            _table.Rows.Add(line);
+            truncation.ReadOnly = !row.HasTruncation;
         }
 
         _table.CurrentCell = null;
@@ -48,11 +51,12 @@ internal sealed class ErrorOutputPage : EditorPage
         _model.Apply();
     }
 
-    private static DataGridViewComboBoxColumn Choice(string title)
+    private static DataGridViewComboBoxCell ChoiceCell(DTSRowDisposition disposition)
     {
-        var column = new DataGridViewComboBoxColumn { HeaderText = title, FlatStyle = FlatStyle.Flat };
-        column.Items.AddRange([.. ErrorOutputModel.Choices.Select(one => one.Value)]);
-        return column;
+        var cell = new DataGridViewComboBoxCell { FlatStyle = FlatStyle.Flat };
+        cell.Items.AddRange([.. ErrorOutputModel.Choices.Select(one => one.Value)]);
+        cell.Value = TextOf(disposition);
+        return cell;
     }
 
     private static string TextOf(DTSRowDisposition disposition) => ErrorOutputModel.Choices.FirstOrDefault(one => one.Key == disposition).Value ?? ErrorOutputModel.Choices[0].Value;
@@ -61,7 +65,7 @@ internal sealed class ErrorOutputPage : EditorPage
 
     private void SetSelected()
     {
-        foreach (var cell in _table.SelectedCells.Cast<DataGridViewCell>().Where(cell => cell.ColumnIndex > 0 && !cell.ReadOnly))
+        foreach (var cell in _table.SelectedCells.Cast<DataGridViewCell>().Where(cell => cell is DataGridViewComboBoxCell))
             cell.Value = _all.SelectedItem;
     }
 }

@@ -10,7 +10,7 @@ internal sealed class MappingPage : EditorPage
 
     private readonly DataGridView _table = Widgets.Table();
     private readonly DataGridViewComboBoxColumn _input = new() { HeaderText = "Column of the data flow", FlatStyle = FlatStyle.Flat };
-    private readonly Label _status = new() { Dock = DockStyle.Bottom, AutoSize = false, Height = 22 };
+    private readonly Label _status = new() { AutoSize = true, Anchor = AnchorStyles.Left, Margin = new Padding(12, 3, 3, 3) };
     private readonly IDTSComponentMetaData100 _component;
     private readonly CManagedComponentWrapper _wrapper;
     private MappingModel? _model;
@@ -20,11 +20,10 @@ internal sealed class MappingPage : EditorPage
     {
         (_component, _wrapper) = (component, wrapper);
         _table.Columns.Add(_input);
-        _table.Columns.Add(Widgets.Column("Column of Anaplan"));
-        var buttons = new FlowLayoutPanel { Dock = DockStyle.Bottom, AutoSize = true };
-        buttons.Controls.Add(Widgets.Button("Suggest", Suggest));
-        buttons.Controls.Add(Widgets.Button("Clear", Clear));
-        Controls.AddRange([_table, _status, buttons]);
+        _table.Columns.AddRange(Widgets.Column("Column of Anaplan"), Widgets.Column("Type", weight: 55), Widgets.Column("Needed", weight: 30));
+        var below = Widgets.Bar(DockStyle.Bottom);
+        below.Controls.AddRange([Widgets.Button("Suggest", Suggest), Widgets.Button("Clear", Clear), _status]);
+        Controls.AddRange([_table, below]);
     }
 
     public override void ShowCurrent()
@@ -54,7 +53,7 @@ internal sealed class MappingPage : EditorPage
         _input.Items.Clear();
         _input.Items.AddRange([None, .. model.Available]);
         foreach (var row in model.Rows)
-            _table.Rows.Add(row.Input.Length == 0 ? None : row.Input, row.Anaplan);
+            _table.Rows.Add(row.Input.Length == 0 ? None : row.Input, row.Anaplan, row.Type, row.IsOptional ? string.Empty : "yes");
         _table.CurrentCell = null;
         _status.Text = $"{model.Rows.Count(row => row.Input.Length > 0)} of {model.Rows.Count} columns of Anaplan are mapped.";
     }

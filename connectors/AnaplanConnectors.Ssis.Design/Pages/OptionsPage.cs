@@ -11,17 +11,16 @@ internal sealed class OptionsPage : EditorPage
     private readonly IDTSComponentMetaData100 _component;
     private readonly CManagedComponentWrapper _wrapper;
     private readonly string[] _shownElsewhere;
-    private readonly Label _meaning = new() { Dock = DockStyle.Bottom, AutoSize = false, Height = 40 };
+    private readonly Label _meaning = new() { Dock = DockStyle.Bottom, AutoSize = false, Height = 58, BorderStyle = BorderStyle.FixedSingle, Padding = new Padding(6) };
     private OptionsModel? _model;
 
     public OptionsPage(IDTSComponentMetaData100 component, CManagedComponentWrapper wrapper, params string[] shownElsewhere)
         : base("Options", "Settings that seldom need a change. Each of them takes expressions.")
     {
         (_component, _wrapper, _shownElsewhere) = (component, wrapper, shownElsewhere);
-        _table.Columns.AddRange(Widgets.Column("Option", weight: 60), Widgets.Column("Value", isReadOnly: false, weight: 60), Widgets.Column("Meaning", weight: 180));
-        _table.Columns[2].DefaultCellStyle.WrapMode = DataGridViewTriState.True;
-        _table.AutoSizeRowsMode = DataGridViewAutoSizeRowsMode.AllCells;
-        _table.SelectionChanged += (_, _) => _meaning.Text = _table.CurrentRow?.Cells[2].Value as string ?? string.Empty;
+        _table.Columns.AddRange(Widgets.Column("Option", weight: 90), Widgets.Column("Value", isReadOnly: false));
+        _table.SelectionChanged += (_, _) => Explain();
+        _table.CellClick += (_, _) => Explain();
         Controls.AddRange([_table, _meaning]);
     }
 
@@ -31,22 +30,21 @@ internal sealed class OptionsPage : EditorPage
         _table.Rows.Clear();
         foreach (var row in _model.Rows)
         {
-            var line = new DataGridViewRow();
+            var line = new DataGridViewRow { Height = _table.RowTemplate.Height };
             DataGridViewCell value = new DataGridViewTextBoxCell();
-            if (row.Type == typeof(bool))
+            if (row.Choices.Count > 0)
             {
                 var choice = new DataGridViewComboBoxCell { FlatStyle = FlatStyle.Flat };
-                choice.Items.AddRange(bool.TrueString, bool.FalseString);
+                choice.Items.AddRange([.. row.Choices]);
                 value = choice;
             }
 
             value.Value = row.Value;
-            line.Cells.AddRange(
-                new DataGridViewTextBoxCell { Value = row.Name }, value, new DataGridViewTextBoxCell { Value = row.Description, ToolTipText = row.Description });
+            line.Cells.AddRange(new DataGridViewTextBoxCell { Value = Captions.Of(row.Name), ToolTipText = row.Description }, value);
             _table.Rows.Add(line);
         }
 
-        _table.AutoResizeRows();
+        Explain();
     }
 
     public override void Apply()
@@ -59,5 +57,12 @@ internal sealed class OptionsPage : EditorPage
         if (_model.Problems() is { Count: > 0 } problems)
             throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
         _model.Apply();
+    }
+
+    /// <summary>Says below the table what the chosen setting means.</summary>
+    private void Explain()
+    {
+        if (_model is { } model && _table.CurrentRow is { Index: var index } && index < model.Rows.Count)
+            _meaning.Text = $"{model.Rows[index].Name}: {model.Rows[index].Description}";
     }
 }

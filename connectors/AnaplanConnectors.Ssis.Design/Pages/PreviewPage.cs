@@ -7,7 +7,7 @@ namespace AnaplanConnectors.Ssis.Design;
 internal sealed class PreviewPage : EditorPage
 {
     private readonly DataGridView _table = Widgets.Table();
-    private readonly Label _status = new() { Dock = DockStyle.Bottom, AutoSize = false, Height = 34 };
+    private readonly Label _status = new() { AutoSize = true, Anchor = AnchorStyles.Left, Margin = new Padding(12, 3, 3, 3) };
     private readonly Button _show;
     private readonly Button _stop;
     private readonly IDTSComponentMetaData100 _component;
@@ -22,9 +22,9 @@ internal sealed class PreviewPage : EditorPage
         _show = Widgets.Button($"Show {SourcePreview.MaxRows} rows", Read);
         _stop = Widgets.Button("Stop", () => _reading?.Dispose());
         _stop.Enabled = false;
-        var buttons = new FlowLayoutPanel { Dock = DockStyle.Top, AutoSize = true };
-        buttons.Controls.AddRange([_show, _stop]);
-        Controls.AddRange([_table, _status, buttons]);
+        var above = Widgets.Bar(DockStyle.Top);
+        above.Controls.AddRange([_show, _stop, _status]);
+        Controls.AddRange([_table, above]);
     }
 
     public override bool IsBusy => !_show.Enabled;
@@ -59,6 +59,7 @@ internal sealed class PreviewPage : EditorPage
             table =>
             {
                 _table.DataSource = table;
+                _table.CurrentCell = null;
                 End(table.Rows.Count == SourcePreview.MaxRows ? $"The first {SourcePreview.MaxRows} rows." : $"All {table.Rows.Count} rows.");
             },
             End);

@@ -6,11 +6,13 @@ namespace AnaplanConnectors.Ssis.Design;
 /// <summary>Settings of a connection manager, with a button that tries all of them out.</summary>
 internal sealed class SettingsPage : EditorPage
 {
+    private static readonly SignInMethod[] Methods = [.. Enum.GetValues(typeof(SignInMethod)).Cast<SignInMethod>()];
+
     private readonly ConnectionModel _model;
     private readonly ConnectionManager _manager;
     private readonly string[] _categories;
     private readonly Dictionary<ConnectionField, TextBox> _boxes = [];
-    private readonly Label _status = new() { Dock = DockStyle.Fill, AutoSize = false, Padding = new Padding(6) };
+    private readonly Label _status = new() { Dock = DockStyle.Fill, AutoSize = false, TextAlign = System.Drawing.ContentAlignment.MiddleLeft };
     private readonly Panel _fields = new() { Dock = DockStyle.Fill };
     private IDisposable? _testing;
     private bool _isBusy;
@@ -19,11 +21,12 @@ internal sealed class SettingsPage : EditorPage
         : base(title, purpose)
     {
         (_model, _manager, _categories) = (model, manager, categories);
-        var below = new TableLayoutPanel { Dock = DockStyle.Bottom, ColumnCount = 2, Height = 70 };
+        var below = new TableLayoutPanel { Dock = DockStyle.Bottom, ColumnCount = 2, RowCount = 1, Height = 44 };
         below.ColumnStyles.Add(new ColumnStyle(SizeType.AutoSize));
         below.ColumnStyles.Add(new ColumnStyle(SizeType.Percent, 100));
-        below.Controls.Add(Widgets.Button("Test connection", Test));
-        below.Controls.Add(_status);
+        below.RowStyles.Add(new RowStyle(SizeType.Percent, 100));
+        below.Controls.Add(Widgets.Button("Test connection", Test), 0, 0);
+        below.Controls.Add(_status, 1, 0);
         Controls.AddRange([_fields, below]);
     }
 
@@ -31,14 +34,15 @@ internal sealed class SettingsPage : EditorPage
 
     public override void ShowCurrent()
     {
-        var grid = Widgets.Grid(2);
+        var grid = Widgets.Grid(3);
         _boxes.Clear();
         if (_categories.Contains("Sign-in"))
             AddMethod(grid);
         foreach (var field in _model.Fields.Where(field => _categories.Contains(field.Category) && _model.IsShown(field)))
         {
             _boxes[field] = Widgets.Text(field.Value, field.IsSecret);
-            grid.Controls.AddRange([Widgets.Label(field.Name), _boxes[field], new Label { Width = 0, Height = 0 }, Widgets.Note(field.Description)]);
+            grid.Controls.AddRange([Widgets.Label($"{Captions.Of(field.Name)}:"), _boxes[field], Browser(field)]);
+            grid.Controls.AddRange([new Label { Width = 0, Height = 0 }, Widgets.Note(field.Description), new Label { Width = 0, Height = 0 }]);
         }
 
         _fields.Controls.Clear();
@@ -69,15 +73,46 @@ internal sealed class SettingsPage : EditorPage
 
     private void AddMethod(TableLayoutPanel grid)
     {
-        var choice = Widgets.Choice(Enum.GetNames(typeof(SignInMethod)), _model.SignIn.ToString());
+        var choice = Widgets.Choice(Methods.Select(method => Captions.Of(method.ToString())), Captions.Of(_model.SignIn.ToString()));
         choice.SelectedIndexChanged += (_, _) =>
         {
             Take();
-            _model.SignIn = (SignInMethod)Enum.Parse(typeof(SignInMethod), (string)choice.SelectedItem!);
+            _model.SignIn = Methods[choice.SelectedIndex];
             ShowCurrent();
         };
-        grid.Controls.AddRange([Widgets.Label(nameof(AnaplanConnectionManager.SignIn)), choice]);
+        grid.Controls.AddRange([Widgets.Label("Sign in with:"), choice, new Label { Width = 0, Height = 0 }]);
     }
+
+    /// <summary>A button that finds a file, a folder or a model, for settings that are one.</summary>
+    private Control Browser(ConnectionField field) => field.Name switch
+    {
+        nameof(AnaplanConnectionManager.CertificatePath) => Widgets.Button("Browse…", () => Widgets.ChooseFile(this, _boxes[field], "Certificates (*.pfx;*.p12;*.pem)|*.pfx;*.p12;*.pem|All files|*.*")),
+        nameof(AnaplanConnectionManager.RunFolder) => Widgets.Button("Browse…", () => Widgets.ChooseFolder(this, _boxes[field])),
+        nameof(AnaplanConnectionManager.Model) => Widgets.Button("Browse…", ChooseModel),
+        _ => new Label { Width = 0, Height = 0 },
+    };
+
+    private void ChooseModel()
+    {
+        Take();
+        try
+        {
+            using var connection = _model.Connect();
+            using var picker = new ObjectPicker(connection, [], Value("Workspace"), Value("Model"));
+            if (picker.ShowDialog(this) != DialogResult.OK || picker.Chosen is not { Kind: ObjectKind.Model } chosen)
+                return;
+            Box("Model").Text = chosen.Name;
+            Box("Workspace").Text = chosen.Above(ObjectKind.Workspace)!.Name;
+        }
+        catch (InvalidOperationException problem)
+        {
+            Widgets.Refuse(this, problem.Message);
+        }
+    }
+
+    private TextBox Box(string name) => _boxes.First(pair => pair.Key.Name == name).Value;
+
+    private string Value(string name) => Box(name).Text.Trim();
 
     private void Take()
     {

@@ -16,7 +16,7 @@ internal sealed class SourceColumnsPage : EditorPage
     {
         (_component, _wrapper) = (component, wrapper);
         _table.Columns.Add(new DataGridViewCheckBoxColumn { HeaderText = "Use", FillWeight = 25 });
-        _table.Columns.AddRange(Widgets.Column("Column of the export"), Widgets.Column("Type", weight: 70), Widgets.Column("Name in the data flow", isReadOnly: false));
+        _table.Columns.AddRange(Widgets.Column("Column of Anaplan"), Widgets.Column("Type", weight: 70), Widgets.Column("Name in the data flow", isReadOnly: false));
         Controls.Add(_table);
     }
 
@@ -25,7 +25,7 @@ internal sealed class SourceColumnsPage : EditorPage
         _model = new SourceColumnsModel(_component, _wrapper);
         _table.Rows.Clear();
         foreach (var row in _model.Rows)
-            _table.Rows.Add(row.IsIncluded, row.Export, row.Type, row.Output);
+            _table.Rows.Add(row.IsIncluded, row.Anaplan, row.Type, row.Output);
         _table.CurrentCell = null;
     }
 

@@ -16,9 +16,9 @@ internal sealed class ConnectionProperty
 
     public static IReadOnlyList<ConnectionProperty> All { get; } =
     [
+        Text(nameof(ConnectionSettings.Region), s => s.Region, (s, v) => s with { Region = v }),
         Text(nameof(ConnectionSettings.ServiceAddress), s => s.ServiceAddress, (s, v) => s with { ServiceAddress = v }),
         Text(nameof(ConnectionSettings.AuthenticationAddress), s => s.AuthenticationAddress, (s, v) => s with { AuthenticationAddress = v }),
-        Text(nameof(ConnectionSettings.Region), s => s.Region, (s, v) => s with { Region = v }),
         Text(nameof(ConnectionSettings.SignIn), s => s.SignIn.ToString(), (s, v) => s with { SignIn = ParseSignIn(v, s.SignIn) }),
         Text(nameof(ConnectionSettings.UserName), s => s.UserName, (s, v) => s with { UserName = v }),
         Secret(nameof(ConnectionSettings.Password), s => s.Password, (s, v) => s with { Password = v }),

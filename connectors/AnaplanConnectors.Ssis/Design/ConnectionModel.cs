@@ -55,13 +55,11 @@ internal sealed class ConnectionModel
 
     /// <summary>Signs in with what the page shows; says who that is. Blocks.</summary>
     /// <exception cref="InvalidOperationException">It did not work; the message says why and what to do.</exception>
-    public string Test()
-    {
-        var problems = Problems();
-        if (problems.Count > 0)
-            throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
-        return new AnaplanConnectionManager { Settings = Settings() }.TestConnection();
-    }
+    public string Test() => Filled().TestConnection();
+
+    /// <summary>A connection with what the page shows, to look around with. Asks nobody yet; the caller disposes it.</summary>
+    /// <exception cref="InvalidOperationException">Something is missing, or contradicts itself.</exception>
+    public AnaplanConnection Connect() => (AnaplanConnection)Filled().AcquireConnection(null!);
 
     /// <summary>Keeps the settings, property by property, so that the designer notices.</summary>
     public void Apply(ConnectionManager manager)
@@ -76,6 +74,14 @@ internal sealed class ConnectionModel
             object typed = property.Name == nameof(ConnectionSettings.SignIn) ? SignIn : property.IsNumber ? int.Parse(value, CultureInfo.InvariantCulture) : value;
             target.SetValue(manager, typed);
         }
+    }
+
+    private AnaplanConnectionManager Filled()
+    {
+        var problems = Problems();
+        return problems.Count == 0
+            ? new AnaplanConnectionManager { Settings = Settings() }
+            : throw new InvalidOperationException(string.Join(Environment.NewLine, problems));
     }
 
     private ConnectionSettings Settings()

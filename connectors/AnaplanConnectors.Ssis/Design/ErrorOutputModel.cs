@@ -3,9 +3,12 @@ using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 namespace AnaplanConnectors.Ssis;
 
 /// <summary>What happens to rows with a bad value in one place.</summary>
-internal sealed class ErrorOutputRow(string name, bool hasTruncation)
+internal sealed class ErrorOutputRow(string name, bool hasTruncation, string description)
 {
     public string Name => name;
+
+    /// <summary>What can go wrong here.</summary>
+    public string Description => description;
 
     /// <summary>Whether values can be too long here.</summary>
     public bool HasTruncation => hasTruncation;
@@ -26,12 +29,12 @@ internal sealed class ErrorOutputModel
         if (component.InputCollection.Count > 0)
         {
             _input = component.InputCollection[0];
-            Rows = [new ErrorOutputRow(_input.Name, hasTruncation: false) { Error = _input.ErrorRowDisposition }];
+            Rows = [new ErrorOutputRow(_input.Name, hasTruncation: false, "A value cannot be written") { Error = _input.ErrorRowDisposition }];
             return;
         }
 
         _output = component.OutputCollection[SourceMetadata.OutputName];
-        Rows = [.. _output.OutputColumnCollection.Cast<IDTSOutputColumn100>().Select(column => new ErrorOutputRow(column.Name, hasTruncation: true)
+        Rows = [.. _output.OutputColumnCollection.Cast<IDTSOutputColumn100>().Select(column => new ErrorOutputRow(column.Name, hasTruncation: true, "Wrong type, or too long")
         {
             Error = column.ErrorRowDisposition, Truncation = column.TruncationRowDisposition,
         })];

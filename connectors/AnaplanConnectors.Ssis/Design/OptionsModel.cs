@@ -15,6 +15,9 @@ internal sealed class OptionRow(string name, string description, object value)
     /// <summary>The setting's own type: text, number or yes and no.</summary>
     public Type Type => value.GetType();
 
+    /// <summary>What there is to choose from; empty where anything may be written.</summary>
+    public IReadOnlyList<string> Choices => Type == typeof(bool) ? [bool.TrueString, bool.FalseString] : DestinationProperties.WordsOf(Name);
+
     /// <summary>The value in the setting's type; null when the text is none.</summary>
     public object? Parsed
         => Type == typeof(bool) ? bool.TryParse(Value, out var flag) ? flag : null

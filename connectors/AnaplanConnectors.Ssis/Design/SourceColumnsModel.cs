@@ -2,10 +2,10 @@ using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
 namespace AnaplanConnectors.Ssis;
 
-/// <summary>A column of the export, and the output column that shows it.</summary>
-internal sealed class SourceColumnRow(string export, string type)
+/// <summary>A column of Anaplan, and the output column that shows it.</summary>
+internal sealed class SourceColumnRow(string anaplan, string type)
 {
-    public string Export => export;
+    public string Anaplan => anaplan;
 
     /// <summary>Its type, to be read.</summary>
     public string Type => type;
@@ -36,7 +36,7 @@ internal sealed class SourceColumnsModel
     public IReadOnlyList<string> Problems()
     {
         var included = Rows.Where(row => row.IsIncluded).ToList();
-        var problems = included.Where(row => row.Output.Trim().Length == 0).Select(row => $"'{row.Export}' has no name in the data flow.").ToList();
+        var problems = included.Where(row => row.Output.Trim().Length == 0).Select(row => $"'{row.Anaplan}' has no name in the data flow.").ToList();
         problems.AddRange(included.GroupBy(row => row.Output).Where(group => group.Count() > 1).Select(group => $"The name '{group.Key}' is given twice."));
         if (included.Count == 0)
             problems.Add("No column is chosen.");
@@ -47,11 +47,11 @@ internal sealed class SourceColumnsModel
     {
         foreach (var row in Rows)
         {
-            var column = Find(row.Export);
+            var column = Find(row.Anaplan);
             if (column is not null && !row.IsIncluded)
                 _wrapper.DeleteOutputColumn(_output.ID, column.ID);
             else if (column is null && row.IsIncluded)
-                Rename(_wrapper.InsertOutputColumnAt(_output.ID, _output.OutputColumnCollection.Count, row.Export, string.Empty), row.Output);
+                Rename(_wrapper.InsertOutputColumnAt(_output.ID, _output.OutputColumnCollection.Count, row.Anaplan, string.Empty), row.Output);
             else if (column is not null)
                 Rename(column, row.Output);
         }
@@ -72,9 +72,9 @@ internal sealed class SourceColumnsModel
         return new SourceColumnRow(external.Name, TypeText.Of(column, external)) { IsIncluded = column is not null, Output = column?.Name ?? external.Name };
     }
 
-    private IDTSOutputColumn100? Find(string export)
+    private IDTSOutputColumn100? Find(string anaplan)
     {
-        var external = _output.ExternalMetadataColumnCollection.Cast<IDTSExternalMetadataColumn100>().First(one => one.Name == export);
+        var external = _output.ExternalMetadataColumnCollection.Cast<IDTSExternalMetadataColumn100>().First(one => one.Name == anaplan);
         return _output.OutputColumnCollection.Cast<IDTSOutputColumn100>().FirstOrDefault(column => column.ExternalMetadataColumnID == external.ID);
     }
 }

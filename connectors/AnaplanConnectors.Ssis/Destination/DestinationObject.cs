@@ -40,6 +40,23 @@ internal sealed class DestinationObject
         ? throw new AnaplanConfigurationException([problem.TrimEnd('.')])
         : new DestinationObject(component, Named(component)[0]);
 
+    /// <summary>Why no row could tell which item of a list it is about; null when one can, or nothing is written to a list.</summary>
+    public static string? MissingKey(IDTSComponentMetaData100 component)
+    {
+        if (ComponentProperties.Text(component, DestinationProperties.List).Length == 0)
+            return null;
+        var input = component.InputCollection[DestinationMetadata.InputName];
+        var mapped = input.InputColumnCollection.Cast<IDTSInputColumn100>()
+            .Select(column => input.ExternalMetadataColumnCollection.FindObjectByID(column.ExternalMetadataColumnID)?.Name).ToList();
+        string[] keys = ComponentProperties.Text(component, DestinationProperties.ListLoad).ToUpperInvariant() switch
+        {
+            "DELETE" => ["id", "code"],
+            "ADD" => ["name", "code"],
+            _ => ["id", "code", "name"],
+        };
+        return keys.Any(mapped.Contains) ? null : $"No input column is mapped to {string.Join(" or ", keys.Select(key => $"'{key}'"))}, which tell the item of the list.";
+    }
+
     /// <summary>For people: <c>list 'Products'</c>.</summary>
     public override string ToString() => $"{Property.ToLowerInvariant()} '{Name}'";
 

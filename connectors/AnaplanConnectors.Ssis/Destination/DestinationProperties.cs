@@ -114,6 +114,14 @@ internal static class DestinationProperties
             : throw new FormatException($"{RejectLimit} is '{text}'. Write a number, or a share such as 0.5%.");
     }
 
+    /// <summary>What a property may be; empty where anything may be written.</summary>
+    public static IReadOnlyList<string> WordsOf(string property) => property switch
+    {
+        ListLoad => Enum.GetNames(typeof(ListLoad)),
+        ItemsBy => Enum.GetNames(typeof(ItemKey)),
+        _ => [],
+    };
+
     private static T Word<T>(IDTSComponentMetaData100 component, string property)
         where T : struct
     {

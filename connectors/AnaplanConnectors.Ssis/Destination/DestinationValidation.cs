@@ -75,6 +75,8 @@ internal sealed class DestinationValidation(IDTSComponentMetaData100 component, 
                 _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, $"Anaplan expects a column '{external.Name}', and no input column is mapped to it.");
         }
 
+        if (DestinationObject.MissingKey(component) is { } keyless)
+            _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, keyless);
         if (mapped.Count == 0)
             _result.Find(DTSValidationStatus.VS_ISBROKEN, ErrorNumbers.BadColumn, "No input column is mapped to a column of Anaplan.");
     }

@@ -129,12 +129,14 @@ internal sealed class CopyCommand
         ParseResult parsed, Screen screen, RunWatch watch, Location from, Location to, RunSession? session, CancellationToken cancellationToken)
     {
         var limit = parsed.GetValue(_maxRejects) is { } text ? RejectLimits.Parse(text) : RejectLimit.None;
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{from} -> {to}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{from} -> {to}");
 
         using var ends = new CopyEnds(screen, watch);
         var options = _from.Read(parsed, from);
         if (to is FileLocation { IsStandard: false } file && screen.Host.Resuming is null)
             CopyEnds.RefuseUnwritable(screen.Host.FullPath(file.Path), options.Connector(file.Path).IsOn("overwrite"));
+        if (to is StoreLocation stored && screen.Host.Resuming is null && !options.Connector(stored.Name).IsOn("overwrite"))
+            await ends.RefuseTakenAsync(stored, cancellationToken);
         var source = await ends.SourceAsync(from, options with
         {
             Export = new ExportOptions

@@ -14,6 +14,8 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 
     public async Task<ISource> SourceAsync(Location location, SourceOptions options, CancellationToken cancellationToken)
     {
+        if (options.Connector(location.Text).Text("where") is not null && !IsParquet(location))
+            throw new UsageException($"--where is for Parquet files, and '{location}' is none.", "Say what is wanted in the query, the view or the export.");
         switch (location)
         {
             case FileLocation { Path: FileLocation.ArrowStream }:
@@ -124,6 +126,14 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             throw new UsageException($"The file '{path}' exists.", "Choose another name, or let it be replaced with --overwrite. Nothing was read.", ExitCode.Refused);
     }
 
+    /// <summary>The same for a file or a folder in a store.</summary>
+    public async Task RefuseTakenAsync(StoreLocation location, CancellationToken cancellationToken)
+    {
+        var name = location.Name.EndsWith('/') ? location.Name + "_manifest.json" : location.Name;
+        if (await OpenStore(location).FindAsync(name, cancellationToken) is not null)
+            throw new UsageException($"'{location}' exists.", "Choose another name, or let it be replaced with --overwrite. Nothing was read.", ExitCode.Refused);
+    }
+
     /// <summary>An option that a connector does not understand is a mistake on the command line.</summary>
     public static T Made<T>(Func<T> make)
     {
@@ -136,6 +146,13 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             throw new UsageException(problem.Message, "See: anx copy --help");
         }
     }
+
+    private bool IsParquet(Location location) => location switch
+    {
+        FileLocation { IsStandard: false } file => Connectors.ForFile(screen.Host.FullPath(file.Path)) == ParquetConnector.Connector,
+        StoreLocation stored => Connectors.ForName(stored.Name) == ParquetConnector.Connector,
+        _ => false,
+    };
 
     private static void RefuseFolder(string path, Func<string, OptionValues> options)
     {

@@ -30,7 +30,9 @@ internal static class FileCommand
         };
         var flags = new RunFlags();
         var verify = new Option<bool>("--verify") { Description = "Read the file back and compare. Done in any case when a call had to be repeated, or the run was resumed." };
+        var parallel = ImportFlags.Parallel();
         command.Options.Add(verify);
+        command.Options.Add(parallel);
         foreach (var option in flags.All)
             command.Options.Add(option);
         command.Runs(host, async (parsed, screen, cancellationToken) =>
@@ -38,8 +40,9 @@ internal static class FileCommand
             var watch = new RunWatch(host.Time, host.Resuming);
             var path = host.FullPath(parsed.GetValue(local)!);
             var place = FileOf(parsed.GetValue(location)!);
+            var settings = new PutSettings(parsed.GetValue(verify), parsed.GetValue(parallel) ?? new FileUploadOptions().Parallelism);
             using var session = await RunSession.BeginAsync(screen, parsed, flags, watch, path, place.Text, cancellationToken);
-            var report = await RunSession.RecordAsync(session, () => PutAsync(screen, watch, path, place, parsed.GetValue(verify), session.Run, cancellationToken));
+            var report = await RunSession.RecordAsync(session, () => PutAsync(screen, watch, path, place, settings, session.Run, cancellationToken));
             RunReportPrinter.Print(screen, report);
             return ExitCode.Ok;
         });
@@ -94,21 +97,21 @@ internal static class FileCommand
     }
 
     private static async Task<RunReport> PutAsync(
-        Screen screen, RunWatch watch, string path, AnaplanLocation location, bool isVerified, TransferRun run, CancellationToken cancellationToken)
+        Screen screen, RunWatch watch, string path, AnaplanLocation location, PutSettings settings, TransferRun run, CancellationToken cancellationToken)
     {
         using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
         await using var content = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
         var file = await place.Access.Files.FindAsync(location.Name!, cancellationToken);
         await run.TakeLeaseAsync($"file {file.Id} of model {place.Access.Id} at {place.Access.Service}", cancellationToken);
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{path} -> {file.Name}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{path} -> {file.Name}");
         var sent = new UploadCount(progress, content.Length);
         if (run.History.Upload is not { IsCompleted: true } known || known.LackOf(file) is not null)
         {
-            var options = new FileUploadOptions { Journal = run.UploadJournal(file.Id) };
+            var options = new FileUploadOptions { Parallelism = settings.Parallel, Journal = run.UploadJournal(file.Id) };
             await progress.ShowAsync(_ => place.Access.Files.UploadAsync(file, content, options, sent, cancellationToken));
         }
 
-        if (isVerified || watch.Retries > 0 || run.IsResumed)
+        if (settings.IsVerified || watch.Retries > 0 || run.IsResumed)
             await new UploadReadback(place.Access, file, run).CheckAsync(cancellationToken);
         var upload = run.History.Upload!;
         return Report(watch, file, path, $"{file.Name} ({file.Id})", new RunBytes(content.Length, upload.Acknowledged.Values.Sum(), upload.Cut.Count, watch.Retries));
@@ -119,7 +122,7 @@ internal static class FileCommand
     {
         using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
         var file = await place.Access.Files.FindAsync(location.Name!, cancellationToken);
-        var progress = ProgressDisplay.Create(screen, watch.Id, $"{file.Name} -> {target}");
+        var progress = ProgressDisplay.Create(screen, watch, $"{file.Name} -> {target}");
         var bytes = await progress.ShowAsync(_ => DownloadAsync(place.Access, file.Id, screen.Host, target, overwrite, progress, run, null, cancellationToken));
         return Report(watch, file, $"{file.Name} ({file.Id})", target == "-" ? target : screen.Host.FullPath(target), new RunBytes(bytes, Retries: watch.Retries));
     }
@@ -140,6 +143,10 @@ internal static class FileCommand
         Seconds = watch.Elapsed.TotalSeconds,
         PeakMemoryBytes = RunWatch.PeakMemory,
     };
+
+    /// <param name="IsVerified">Whether the file is read back and compared.</param>
+    /// <param name="Parallel">Chunks on their way at a time.</param>
+    private sealed record PutSettings(bool IsVerified, int Parallel);
 
     private sealed class UploadCount(IProgress<TransferProgress> progress, long length) : IProgress<UploadProgress>
     {

@@ -20,11 +20,14 @@ internal sealed class ImportFlags
 
     private readonly Option<int?> _chunkSize = new("--chunk-size") { Description = "Megabytes of a chunk before compression, 1 to 33. Default: 10, growing for very large inputs.", HelpName = "MB" };
 
-    private readonly Option<int?> _parallel = new("--parallel") { Description = "Chunks on their way at a time, 1 to 16. Default: 4.", HelpName = "n" };
+    private readonly Option<int?> _parallel = Parallel();
 
     private readonly Option<int?> _gzip = new("--gzip") { Description = "Gzip level, 0 to 6. Default: starts at 3 and follows the upload queue.", HelpName = "level" };
 
     public IReadOnlyList<Option> All => [_map, _byPosition, _leaveOutExtra, _chunkSize, _parallel, _gzip];
+
+    /// <summary>The flag that says how many chunks are sent at a time.</summary>
+    public static Option<int?> Parallel() => new("--parallel") { Description = "Chunks on their way at a time, 1 to 16; 1 sends them in order. Default: 4.", HelpName = "n" };
 
     public ImportOptions Read(ParseResult parsed, TaskFlags task, TimeProvider time, IProgress<TransferProgress> progress, TransferRun? run, Replay replay)
     {

@@ -72,7 +72,7 @@ internal sealed class RunCommand
         ParseResult parsed, Screen screen, RunWatch watch, AnaplanLocation location, string name, RejectLimit limit, RunSession session, CancellationToken cancellationToken)
     {
         using var place = await ModelPlace.OpenAsync(screen, location, watch, cancellationToken);
-        var progress = ProgressDisplay.Create(screen, watch.Id, location.Text);
+        var progress = ProgressDisplay.Create(screen, watch, location.Text);
         var action = new ActionRun(place.Access, session.Run, screen.Host.Time)
         {
             Start = _task.Start(parsed), Wait = _task.Wait(parsed), CancelTask = true, Progress = progress,

@@ -5,7 +5,7 @@ using Spectre.Console.Rendering;
 namespace AnaplanConnectors.Cli;
 
 /// <summary>Progress on a terminal: a line per phase, redrawn in place four times a second, gone when the work is done.</summary>
-internal sealed class LiveProgress(Screen screen, string title) : ProgressDisplay(title, screen.Host.Time)
+internal sealed class LiveProgress(Screen screen, RunWatch watch, string title) : ProgressDisplay($"run {watch.Id}  {title}", screen.Host.Time)
 {
     private const int BarWidth = 25;
 
@@ -20,7 +20,9 @@ internal sealed class LiveProgress(Screen screen, string title) : ProgressDispla
             return await running;
         });
 
-    private Rows Draw() => new(Snapshot().Select(Line).Prepend(new Text(Fitting(Title))));
+    private Rows Draw() => new(Snapshot().Select(Line).Prepend(new Text(Fitting(Heading))));
+
+    private string Heading => watch.Retries > 0 ? $"{Title}  {Figures.Count(watch.Retries, "retry", "retries")}" : Title;
 
     private IRenderable Line(PhaseState phase)
     {
@@ -41,6 +43,13 @@ internal sealed class LiveProgress(Screen screen, string title) : ProgressDispla
             parts.Add(progress.ChunkCount is { } all ? $"{progress.Chunks}/{Figures.Count(all, "chunk")}" : Figures.Count(progress.Chunks, "chunk"));
         if (!progress.IsFinished && progress.Note is { Length: > 0 } note)
             parts.Add(note.ReplaceLineEndings(" "));
+        if (Pace.Of(progress, elapsed) is { BytesPerSecond: > 0 } pace)
+        {
+            parts.Add($"{Figures.Bytes(pace.BytesPerSecond)}/s");
+            if (pace.Left is { } left)
+                parts.Add($"eta {Figures.Duration(left)}");
+        }
+
         parts.Add(Figures.Duration(elapsed));
         return new Text(Fitting(string.Join("  ", parts)), new Style(progress.IsFinished ? Color.Grey : null));
     }

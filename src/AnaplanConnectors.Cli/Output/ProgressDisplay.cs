@@ -21,13 +21,13 @@ internal abstract class ProgressDisplay : IProgress<TransferProgress>
 
     protected TimeProvider Time { get; }
 
-    public static ProgressDisplay Create(Screen screen, string run, string title)
+    public static ProgressDisplay Create(Screen screen, RunWatch watch, string title)
     {
         if (screen.Settings.NoProgress || screen.Settings.Quiet)
             return new SilentProgress(title, screen.Host.Time);
         return screen.RedrawsProgress
-            ? new LiveProgress(screen, $"run {run}  {title}")
-            : new PlainProgress(screen.Host.Error, run, title, screen.Host.Time);
+            ? new LiveProgress(screen, watch, title)
+            : new PlainProgress(screen.Host.Error, watch, title, screen.Host.Time);
     }
 
     /// <summary>Does the work and shows its progress meanwhile.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -82,7 +83,7 @@ internal static class TablePrinter
             {
                 json.WriteStartObject();
                 for (var i = 0; i < columns.Count; i++)
-                    json.WriteString(columns[i].Name.Replace(' ', '_'), row[i]);
+                    Write(json, columns[i], row[i]);
                 json.WriteEndObject();
             }
 
@@ -90,5 +91,17 @@ internal static class TablePrinter
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    // Programs want numbers where people see figures: "1,204" is 1204. What has a unit, as "84 ms", stays text.
+    private static void Write(Utf8JsonWriter json, TableColumn column, string text)
+    {
+        var name = column.Name.Replace(' ', '_');
+        if (column.IsNumber && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number))
+            json.WriteNumber(name, number);
+        else if (column.IsNumber && text.Length == 0)
+            json.WriteNull(name);
+        else
+            json.WriteString(name, text);
     }
 }

@@ -129,8 +129,10 @@ internal sealed class RunSession : IDisposable
 
     private string? NextAfter(Failure failure) => failure.ExitCode switch
     {
-        ExitCode.Incomplete or ExitCode.Cancelled or ExitCode.Unexpected => $"anx runs resume {Run.Id}",
-        ExitCode.Busy when failure.Code != ErrorCodes.LeaseHeld => $"{failure.Next} Then: anx runs resume {Run.Id}",
+        ExitCode.Busy when failure.Code == ErrorCodes.LeaseHeld => failure.Next,
+        // What the service's errors advise comes first: going on at once would meet the same proxy, or the same lock.
+        ExitCode.Incomplete or ExitCode.Busy when failure is { Code: not null, Next: not null } => $"{failure.Next} Then: anx runs resume {Run.Id}",
+        ExitCode.Incomplete or ExitCode.Busy or ExitCode.Cancelled or ExitCode.Unexpected => $"anx runs resume {Run.Id}",
         ExitCode.Unknown => $"{failure.Next} Then: anx runs resume {Run.Id} --adopt <task>, or --restart when none is yours.",
         ExitCode.TaskFailed => $"{failure.Next} Then: anx runs resume {Run.Id} --restart, which uploads only what the service does not have.",
         _ => failure.Next,

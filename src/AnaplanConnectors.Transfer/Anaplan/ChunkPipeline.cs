@@ -24,6 +24,7 @@ internal sealed class ChunkPipeline : IAsyncDisposable
     private ExceptionDispatchInfo? _firstFailure;
     private FileUpload? _upload;
     private RawChunk? _held;
+    private Task _lastSend = Task.CompletedTask;
     private int _chunkCount;
     private int _waitingForUpload;
 
@@ -118,7 +119,9 @@ internal sealed class ChunkPipeline : IAsyncDisposable
         _staging.RemoveAll(task => task.IsCompleted);
         var staged = Task.Run(() => StageAsync(index, chunk, cancellationToken), CancellationToken.None);
         _staging.Add(staged);
-        _underWay.Add(SendAsync(index, staged, cancellationToken));
+        // One at a time means in order too (API reference 5.2), and chunks get ready in any.
+        _lastSend = SendAsync(index, staged, _options.Parallelism == 1 ? _lastSend : Task.CompletedTask, cancellationToken);
+        _underWay.Add(_lastSend);
     }
 
     /// <summary>Compresses one chunk, and keeps it on disk where there is a spool. Never throws; null when it failed or is not needed.</summary>
@@ -146,13 +149,14 @@ internal sealed class ChunkPipeline : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends one chunk once it is ready. Never throws: the first failure is kept, and stops everything.</summary>
-    private async Task SendAsync(int index, Task<ChunkBody?> staged, CancellationToken cancellationToken)
+    /// <summary>Sends one chunk once it is ready and its turn has come. Never throws: the first failure is kept, and stops everything.</summary>
+    private async Task SendAsync(int index, Task<ChunkBody?> staged, Task turn, CancellationToken cancellationToken)
     {
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token);
             using var body = await staged.ConfigureAwait(false);
+            await turn.ConfigureAwait(false);
             if (body is not null)
                 await PutAsync(index, body, either.Token).ConfigureAwait(false);
         }

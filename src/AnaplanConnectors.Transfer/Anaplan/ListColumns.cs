@@ -8,11 +8,13 @@ namespace AnaplanConnectors.Transfer.Anaplan;
 /// <summary>Which column of the rows is what of an item.</summary>
 internal sealed class ListColumns
 {
+    private const string Midnight = "T00:00:00";
+
     private static readonly string[] Derived = ["parentId", "listId", "listName"];
 
     private readonly RowTexts _texts;
     private readonly int _id, _name, _code, _parent;
-    private readonly List<(int Ordinal, string Name)> _properties = [];
+    private readonly List<(int Ordinal, string Name, bool IsDay)> _properties = [];
     private readonly List<ColumnConversion> _subsets = [];
 
     /// <exception cref="AnaplanConfigurationException">The columns do not fit; every difference is named.</exception>
@@ -30,7 +32,7 @@ internal sealed class ListColumns
             if (list.Subsets.FirstOrDefault(subset => Same(subset.Name, name)) is { } subset)
                 _subsets.Add(new(i, rows[i].Type, new Column(subset.Name, ColumnType.Boolean), new ColumnRule { EmptyIsMissing = true }, text));
             else if (list.Properties.FirstOrDefault(property => Same(property.Name, name)) is { } property)
-                TakeProperty(i, property, problems);
+                TakeProperty(i, rows[i].Type, property, problems);
             else
                 problems.Add($"column '{name}' of the rows is unknown to the list{ColumnLayout.Near(name, SchemaOf(list))}");
         }
@@ -59,10 +61,10 @@ internal sealed class ListColumns
     public ListItemWrite Item(RowReader rows, KeptRow row)
     {
         var properties = new Dictionary<string, string>(_properties.Count, StringComparer.Ordinal);
-        foreach (var (ordinal, name) in _properties)
+        foreach (var (ordinal, name, isDay) in _properties)
         {
             if (row.Texts[ordinal] is { } value)
-                properties[name] = value;
+                properties[name] = isDay ? Day(value, name, row.Number) : value;
         }
 
         var subsets = new Dictionary<string, bool>(_subsets.Count, StringComparer.Ordinal);
@@ -92,10 +94,15 @@ internal sealed class ListColumns
     // An id, name or code is never empty: in a text file nothing tells empty from missing.
     private static string? Key(KeptRow row, int ordinal) => ordinal >= 0 && row.Texts[ordinal] is { Length: > 0 } key ? key : null;
 
-    private void TakeProperty(int ordinal, ListProperty property, List<string> problems)
+    // Databases keep days as points in time at midnight; Anaplan keeps days, and nothing of a time of day.
+    private static string Day(string moment, string property, long row) => moment.EndsWith(Midnight, StringComparison.Ordinal)
+        ? moment.Substring(0, moment.Length - Midnight.Length)
+        : throw new RowException("it has a time of day, and Anaplan keeps days", row, property, moment);
+
+    private void TakeProperty(int ordinal, ColumnType type, ListProperty property, List<string> problems)
     {
         if (string.IsNullOrEmpty(property.Formula))
-            _properties.Add((ordinal, property.Name));
+            _properties.Add((ordinal, property.Name, type == ColumnType.Timestamp && CellTypes.Of(property.Format, property.FormatText, NumberType.Double) == ColumnType.Date));
         else
             problems.Add($"property '{property.Name}' is calculated ({property.Formula}) and takes no values: leave its column out");
     }

@@ -38,9 +38,12 @@ public sealed class ViewSourceOptions
     [Category("View"), DisplayName("Prefetch"), Description("Pages of a large read that are fetched ahead, 1 to 16.")]
     public int Prefetch { get; init; } = 1;
 
-    /// <summary>Whether fields that spreadsheets would take for formulas are quoted; some tenants refuse anything else. Default: false.</summary>
+    /// <summary>
+    /// Whether fields that spreadsheets would take for formulas are quoted. The rows are the same either way; some tenants refuse anything
+    /// else (API reference 3.6). Default: true.
+    /// </summary>
     [Category("View"), DisplayName("Escaped"), Description("Whether fields that spreadsheets would take for formulas are quoted.")]
-    public bool Escaped { get; init; }
+    public bool Escaped { get; init; } = true;
 
     /// <summary>Told about the bytes read. Default: nobody.</summary>
     public IProgress<TransferProgress>? Progress { get; init; }

@@ -41,7 +41,34 @@ internal static class Doubles
 #endif
     }
 
+    /// <summary>The same as a text in the form that .NET gives it: plain digits, and an exponent for very large and very small numbers.</summary>
+    public static string ToShortest(double value)
+    {
 #if NETFRAMEWORK
+        Span<byte> shortest = stackalloc byte[ShortestLength];
+        return Plain(System.Text.Encoding.ASCII.GetString(shortest.Slice(0, FormatShortest(value, shortest)).ToArray()));
+#else
+        return value.ToString(CultureInfo.InvariantCulture);
+#endif
+    }
+
+#if NETFRAMEWORK
+    // From "-2.50000E+000". The limits are those of .NET.
+    private static string Plain(string scientific)
+    {
+        var mark = scientific.IndexOf('E');
+        var sign = scientific[0] == '-' ? "-" : "";
+        var exponent = int.Parse(scientific.Substring(mark + 1), CultureInfo.InvariantCulture);
+        var digits = scientific.Substring(sign.Length, mark - sign.Length).Replace(".", "").TrimEnd('0');
+        if (digits.Length == 0)
+            return sign + "0";
+        if (exponent is >= 17 or < -4)
+            return $"{sign}{digits[0]}{(digits.Length > 1 ? "." : "")}{digits.Substring(1)}E{exponent.ToString("+00;-00", CultureInfo.InvariantCulture)}";
+        if (exponent < 0)
+            return $"{sign}0.{new string('0', -exponent - 1)}{digits}";
+        return sign + (digits.Length <= exponent + 1 ? digits.PadRight(exponent + 1, '0') : $"{digits.Substring(0, exponent + 1)}.{digits.Substring(exponent + 1)}");
+    }
+
     // 15 digits belong to one double only, except among those that have given up digits for a smaller exponent.
     private const int FewestDecimals = 14;
     private const double SmallestNormal = 2.2250738585072014E-308;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AnaplanConnectors.Transfer.Compat;
 
 namespace AnaplanConnectors.Transfer.Rows;
@@ -25,11 +24,7 @@ internal static class SqliteText
     private const double SmallestSurelyExact = 1e-11;
 
     /// <summary>The shortest digits that mean this finite number.</summary>
-    public static string Of(double number)
-    {
-        Span<byte> digits = stackalloc byte[Doubles.ShortestLength];
-        return Utf8.GetString(Encoding.ASCII, digits.Slice(0, Doubles.FormatShortest(number, digits)));
-    }
+    public static string Of(double number) => Doubles.ToShortest(number);
 
     /// <summary>The decimal with the number's shortest digits, unless it would have to round them.</summary>
     public static bool TryConvert(double number, out decimal value)

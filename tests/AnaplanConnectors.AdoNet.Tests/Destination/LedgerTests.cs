@@ -4,7 +4,7 @@ using AnaplanConnectors.Transfer;
 
 namespace AnaplanConnectors.AdoNet.Tests;
 
-[TestFixture(TestDatabaseKind.Sqlite), TestFixture(TestDatabaseKind.Unknown), TestFixture(TestDatabaseKind.DuckDb), TestFixture(TestDatabaseKind.PostgreSqlCopy)]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.OneOfEach))]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class LedgerTests(TestDatabaseKind kind) : IDisposable
 {

@@ -5,7 +5,7 @@ using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.AdoNet.Tests;
 
-[TestFixture(TestDatabaseKind.Sqlite), TestFixture(TestDatabaseKind.Unknown), TestFixture(TestDatabaseKind.DuckDb), TestFixture(TestDatabaseKind.PostgreSqlCopy)]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.OneOfEach))]
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class LoadModeTests(TestDatabaseKind kind) : IDisposable
 {

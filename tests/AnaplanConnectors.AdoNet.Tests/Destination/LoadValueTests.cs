@@ -11,7 +11,7 @@ public sealed class LoadValueTests(TestDatabaseKind kind) : IDisposable
 {
     private TestDatabase _database = null!;
 
-    public static IEnumerable<TestDatabaseKind> Kinds() => Enum.GetValues<TestDatabaseKind>().Where(kind => kind != TestDatabaseKind.Unknown);
+    public static IEnumerable<TestDatabaseKind> Kinds() => TestDatabase.Kinds.Where(kind => kind != TestDatabaseKind.Unknown);
 
     [SetUp]
     public async Task Create() => _database = await TestDatabase.CreateAsync(kind);

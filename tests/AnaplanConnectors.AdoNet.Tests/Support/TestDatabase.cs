@@ -1,9 +1,7 @@
 using System.Data.Common;
 using AnaplanConnectors.TestKit;
 using AnaplanConnectors.Transfer.Rows;
-using DuckDB.NET.Data;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 
 namespace AnaplanConnectors.AdoNet.Tests;
 
@@ -26,40 +24,51 @@ public enum TestDatabaseKind
     PostgreSqlCopy,
 }
 
+/// <summary>How a kind of database is reached.</summary>
+/// <param name="Factory">The provider.</param>
+/// <param name="BulkCopy">The fast way into it; null: there is none.</param>
+/// <param name="ConnectAsync">Makes an empty database, for which a file's name is free, and says how to connect to it.</param>
+/// <param name="Tables">Query of the tables' names, apart from the ledger.</param>
+public sealed record DatabaseWay(DbProviderFactory Factory, IBulkCopy? BulkCopy, Func<string, Task<string>> ConnectAsync, string Tables);
+
 /// <summary>A database of a test's own.</summary>
 public sealed class TestDatabase : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly TestDatabaseKind _kind;
+    private readonly DatabaseWay _way;
 
     private TestDatabase(TestDatabaseKind kind, string connectionString)
     {
         _kind = kind;
+        _way = Ways[kind];
         ConnectionString = connectionString;
     }
 
+    /// <summary>The kinds that this framework can reach; .NET adds those whose providers need it (Net10/Support/OtherDatabases.cs).</summary>
+    public static IDictionary<TestDatabaseKind, DatabaseWay> Ways { get; } = new SortedDictionary<TestDatabaseKind, DatabaseWay>
+    {
+        [TestDatabaseKind.Sqlite] = Sqlite,
+        [TestDatabaseKind.Unknown] = Sqlite,
+    };
+
+    public static IEnumerable<TestDatabaseKind> Kinds => Ways.Keys;
+
+    /// <summary>One way into each of them, for what does not depend on the way.</summary>
+    public static IEnumerable<TestDatabaseKind> OneOfEach => Kinds.Where(kind => kind is not (TestDatabaseKind.DuckDbAppender or TestDatabaseKind.PostgreSql));
+
     public string ConnectionString { get; private set; }
 
-    public DbProviderFactory Factory => _kind switch
-    {
-        TestDatabaseKind.Sqlite or TestDatabaseKind.Unknown => SqliteFactory.Instance,
-        TestDatabaseKind.DuckDb or TestDatabaseKind.DuckDbAppender => DuckDBClientFactory.Instance,
-        _ => NpgsqlFactory.Instance,
-    };
+    public DbProviderFactory Factory => _way.Factory;
 
-    public IBulkCopy? BulkCopy => _kind switch
-    {
-        TestDatabaseKind.PostgreSqlCopy => Bulk.PostgreSql,
-        TestDatabaseKind.DuckDbAppender => new DuckDbAppender(),
-        _ => null,
-    };
+    private static DatabaseWay Sqlite => new(
+        SqliteFactory.Instance, null, file => Task.FromResult($"Data Source={file};Pooling=False"),
+        "SELECT cast(name AS text) AS n FROM sqlite_master WHERE type = 'table' AND name <> 'anx_ledger'");
 
     public static async Task<TestDatabase> CreateAsync(TestDatabaseKind kind)
     {
-        var isPostgreSql = kind is TestDatabaseKind.PostgreSql or TestDatabaseKind.PostgreSqlCopy;
-        var database = new TestDatabase(kind, isPostgreSql ? await (await PostgreSqlServer.GetAsync()).CreateSchemaAsync() : "");
-        if (!isPostgreSql)
-            database.ConnectionString = $"Data Source={database._folder.File("test.db")}{(kind is TestDatabaseKind.Sqlite or TestDatabaseKind.Unknown ? ";Pooling=False" : "")}";
+        var database = new TestDatabase(kind, "");
+        database.ConnectionString = await database._way.ConnectAsync(database._folder.File("test.db"));
         return database;
     }
 
@@ -68,7 +77,7 @@ public sealed class TestDatabase : IDisposable
         IBulkCopy? bulkCopy = null, DbProviderFactory? factory = null, string? source = null)
         => new(factory ?? Factory, ConnectionString, name, new DbTableOptions
         {
-            Mode = mode, Key = key ?? [], RunId = runId, CreateTable = createTable, BlockSize = blockSize, BulkCopy = bulkCopy ?? BulkCopy, Source = source,
+            Mode = mode, Key = key ?? [], RunId = runId, CreateTable = createTable, BlockSize = blockSize, BulkCopy = bulkCopy ?? _way.BulkCopy, Source = source,
             Dialect = _kind == TestDatabaseKind.Unknown ? SqlDialect.Ansi : null,
         });
 
@@ -83,7 +92,7 @@ public sealed class TestDatabase : IDisposable
             using var rows = await new DbQuery(Factory, ConnectionString, query).OpenAsync();
             return (await MemoryTable.ReadAsync(rows)).Rows;
         }
-        catch (DbException problem) when (problem.Message.Contains("exist", StringComparison.Ordinal) || problem.Message.Contains("no such table", StringComparison.Ordinal))
+        catch (DbException problem) when (problem.Message.Contains("exist") || problem.Message.Contains("no such table"))
         {
             return null;
         }
@@ -91,25 +100,16 @@ public sealed class TestDatabase : IDisposable
 
     public async Task ExecuteAsync(string statement)
     {
-        await using var connection = Factory.CreateConnection()!;
+        using var connection = Factory.CreateConnection()!;
         connection.ConnectionString = ConnectionString;
         await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
+        using var command = connection.CreateCommand();
         command.CommandText = statement;
         await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Names of the tables, apart from the ledger.</summary>
-    public async Task<IReadOnlyList<string>> TablesAsync()
-    {
-        var query = _kind switch
-        {
-            TestDatabaseKind.Sqlite or TestDatabaseKind.Unknown => "SELECT cast(name AS text) AS n FROM sqlite_master WHERE type = 'table' AND name <> 'anx_ledger'",
-            TestDatabaseKind.DuckDb or TestDatabaseKind.DuckDbAppender => "SELECT table_name FROM information_schema.tables WHERE table_name <> 'anx_ledger'",
-            _ => "SELECT table_name::text FROM information_schema.tables WHERE table_schema = current_schema() AND table_name <> 'anx_ledger'",
-        };
-        return [.. (await ReadAsync(query))!.Select(row => (string)row[0]!)];
-    }
+    public async Task<IReadOnlyList<string>> TablesAsync() => [.. (await ReadAsync(_way.Tables))!.Select(row => (string)row[0]!)];
 
     public void Dispose() => _folder.Dispose();
 }

@@ -3,8 +3,10 @@ using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Client;
+using AnaplanConnectors.ObjectStorage;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
 
@@ -13,12 +15,13 @@ namespace AnaplanConnectors.Cli.Tests;
 /// <summary>Writes docs/options.md from the option classes: name, type and default by reflection, the sentence from the code.</summary>
 internal static partial class OptionsDocument
 {
-    private static readonly Type[] Classes =
+    public static readonly Type[] Classes =
     [
         typeof(AnaplanClientOptions), typeof(RetryOptions), typeof(TimeoutOptions), typeof(ProxyOptions), typeof(TaskStartOptions),
         typeof(TaskWaitOptions), typeof(ListReadOptions), typeof(ListWriteOptions), typeof(ViewReadOptions), typeof(CellWriteOptions), typeof(DimensionLookupOptions),
         typeof(FileUploadOptions), typeof(FileDownloadOptions), typeof(ImportOptions), typeof(UploadOptions), typeof(ListDestinationOptions), typeof(CellDestinationOptions),
-        typeof(ExportOptions), typeof(CsvFormat), typeof(ParquetFileOptions), typeof(ArrowFileOptions),
+        typeof(ExportOptions), typeof(ListSourceOptions), typeof(ViewSourceOptions), typeof(CsvFormat), typeof(DbTableOptions), typeof(ParquetFileOptions),
+        typeof(ArrowFileOptions), typeof(ObjectStorageOptions),
     ];
 
     public static string Create()

@@ -21,7 +21,7 @@ public sealed class RunsCommandTests : CliTest
         var ls = await RunAsync("runs", "ls", "--json");
 
         var run = JsonDocument.Parse(ls.Out).RootElement[0];
-        Assert.That((run.GetProperty("run").GetString(), run.GetProperty("status").GetString(), run.GetProperty("exit").GetString()), Is.EqualTo((LatestRun, "done", "0")));
+        Assert.That((run.GetProperty("run").GetString(), run.GetProperty("status").GetString(), run.GetProperty("exit").GetInt32()), Is.EqualTo((LatestRun, "done", 0)));
     }
 
     [Test]

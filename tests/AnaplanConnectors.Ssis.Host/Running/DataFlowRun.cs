@@ -19,10 +19,12 @@ public sealed class DataFlowRun
     private readonly Dictionary<int, BufferLayout> _outputLayouts = [];
     private readonly List<string> _calls = [];
     private readonly Random _random;
+    private readonly HostConnections _connections;
     private BufferLayout _inputLayout;
 
-    private DataFlowRun(HostComponent component, PipelineComponent instance, int seed)
+    private DataFlowRun(HostComponent component, PipelineComponent instance, HostConnections connections, int seed)
     {
+        _connections = connections;
         _component = component;
         _instance = instance;
         _random = new Random(seed);
@@ -55,7 +57,7 @@ public sealed class DataFlowRun
         connections?.Restore(component);
         foreach (var name in attached ?? [])
             ((HostOutput)component.OutputCollection[name]).HasPath = true;
-        return new DataFlowRun(component, new T(), seed);
+        return new DataFlowRun(component, new T(), connections, seed);
     }
 
     /// <summary>Overrides a property as an expression does, before validation.</summary>
@@ -123,6 +125,7 @@ public sealed class DataFlowRun
     private void Execute(Action process)
     {
         var culture = CultureInfo.CurrentCulture;
+        var acquired = _connections?.Acquired ?? 0;
         LayOut();
         try
         {
@@ -146,6 +149,8 @@ public sealed class DataFlowRun
             Call(nameof(_instance.Cleanup), _instance.Cleanup);
         }
 
+        if ((_connections?.Acquired ?? 0) is var held && held != acquired)
+            throw new HostRuleException($"{held - acquired} connections were acquired and not released.");
         if (!Equals(culture, CultureInfo.CurrentCulture))
             throw new HostRuleException("The culture of the thread was changed.");
         if (Events.All.FirstOrDefault(one => !one.IsFromHostThread) is { } stray)

@@ -8,6 +8,18 @@ public sealed class HostConnections
 {
     public Connections All { get; } = new();
 
+    /// <summary>Connections that were acquired from any manager and not released.</summary>
+    public int Acquired
+    {
+        get
+        {
+            var count = 0;
+            foreach (var manager in All)
+                count += manager.Acquired;
+            return count;
+        }
+    }
+
     public ConnectionManager Add(ConnectionManagerBase inner, string name, string kind)
     {
         var manager = new ConnectionManager(inner, name, kind);

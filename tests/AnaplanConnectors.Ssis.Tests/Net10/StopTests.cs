@@ -18,7 +18,7 @@ public sealed class StopTests
     [TearDown]
     public void Stop() => _service.Dispose();
 
-    [TestCase(true, "CANCELLED"), TestCase(false, "IN_PROGRESS")]
+    [TestCase(true, "^CANCELL(ED|ING)$"), TestCase(false, "^IN_PROGRESS$")]
     public void A_destination_that_waits_for_its_import_ends_and_the_import_as_was_chosen(bool cancels, string state)
     {
         var connections = Flow.Connections(_service.Address);
@@ -29,7 +29,7 @@ public sealed class StopTests
         using var stopper = StopWhenRunning(run);
 
         Assert.That(() => Flow.Send(run, Flow.Sale()), Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("Stopped"));
-        Assert.That(Model.TasksStarted.Single().State, Is.EqualTo(state).IgnoreCase.Or.EqualTo("CANCELLING").IgnoreCase);
+        Assert.That(Model.TasksStarted.Single().State, Does.Match(state).IgnoreCase);
     }
 
     [Test]

@@ -12,6 +12,8 @@ internal sealed class BigSales
 {
     private static readonly string[] Months = ["Jan 25", "Feb 25", "Mar 25", "Apr 25", "May 25", "Jun 25", "Jul 25", "Aug 25", "Sep 25", "Oct 25", "Nov 25", "Dec 25"];
 
+    private const string Note = "a note";
+
     private readonly HashSet<long> _refused = [];
     private readonly int[] _indexes = new int[Flow.OurColumns.Length];
     private BufferLayout? _layout;
@@ -46,6 +48,18 @@ internal sealed class BigSales
         File.WriteAllText(path, items.Substring(0, start) + csv + items.Substring(end));
     }
 
+    /// <summary>The same rows as a file for anx.</summary>
+    public void WriteCsv(string path)
+    {
+        using var file = new StreamWriter(path);
+        file.WriteLine(string.Join(",", Flow.OurColumns));
+        for (var row = 0; row < Rows; row++)
+        {
+            file.WriteLine(FormattableString.Invariant(
+                $"{ProductOf(row)},{Months[row % Months.Length]},{UnitsOf(row)},{DayOf(row):yyyy-MM-dd},{(row % 2 == 0 ? "true" : "false")},{(row % 3 == 0 ? Note : string.Empty)}"));
+        }
+    }
+
     /// <summary>Fills the next row of a buffer; false when there are no more.</summary>
     public bool Fill(PipelineBuffer buffer, BufferLayout layout)
     {
@@ -54,19 +68,23 @@ internal sealed class BigSales
         if (layout != _layout)
             FindColumns(layout);
         var row = _next++;
-        var isRefused = _refused.Contains(row);
-        var units = row % 1000 / 8.0;
-        buffer.SetString(_indexes[0], isRefused ? ProductOfRefused(row + 1) : $"P{row / Months.Length}");
+        buffer.SetString(_indexes[0], ProductOf(row));
         buffer.SetString(_indexes[1], Months[row % Months.Length]);
-        buffer.SetDouble(_indexes[2], units + 1);
-        buffer.SetDate(_indexes[3], new DateTime(2025, 1, 1).AddDays(row % 365));
+        buffer.SetDouble(_indexes[2], UnitsOf(row));
+        buffer.SetDate(_indexes[3], DayOf(row));
         buffer.SetBoolean(_indexes[4], row % 2 == 0);
         if (row % 3 == 0)
-            buffer.AddBlobData(_indexes[5], Encoding.Unicode.GetBytes("a note"));
-        if (!isRefused)
-            UnitsLoaded += units + 1;
+            buffer.AddBlobData(_indexes[5], Encoding.Unicode.GetBytes(Note));
+        if (!_refused.Contains(row))
+            UnitsLoaded += UnitsOf(row);
         return true;
     }
+
+    private static double UnitsOf(long row) => (row % 1000 / 8.0) + 1;
+
+    private static DateTime DayOf(long row) => new DateTime(2025, 1, 1).AddDays(row % 365);
+
+    private string ProductOf(long row) => _refused.Contains(row) ? ProductOfRefused(row + 1) : $"P{row / Months.Length}";
 
     private void FindColumns(BufferLayout layout)
     {

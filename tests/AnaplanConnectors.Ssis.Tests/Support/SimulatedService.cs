@@ -32,6 +32,8 @@ internal sealed class SimulatedService : IDisposable
     public void Dispose() => _simulator.DisposeAsync().AsTask().GetAwaiter().GetResult();
 }
 #else
+using AnaplanConnectors.TestKit;
+
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>A simulated Anaplan in a process of its own.</summary>

@@ -14,6 +14,9 @@ internal sealed record FileColumn(string Name, int Leaf, string? Problem)
     /// <summary>How its values lie in the file.</summary>
     public StoredColumn? Stored { get; init; }
 
+    /// <summary>Whether its numbers are stored with a sign, so that bounds are ordered as the rows' values are.</summary>
+    public bool IsSigned { get; init; }
+
     /// <summary>The column of the rows.</summary>
     public Column? Column { get; init; }
 

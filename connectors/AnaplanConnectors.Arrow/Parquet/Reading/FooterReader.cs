@@ -284,6 +284,9 @@ internal static class FooterReader
                 case (11, ThriftReader.Int64):
                     data.DictionaryPageOffset = reader.ReadInt();
                     break;
+                case (12, ThriftReader.Struct):
+                    data.Statistics = Bounds(ref reader);
+                    break;
                 default:
                     reader.Skip(type);
                     break;
@@ -293,6 +296,24 @@ internal static class FooterReader
         return data.NumValues < 0 || data.TotalCompressedSize < 0 || data.DataPageOffset < 0 || data.PathInSchema is null
             ? throw new DamagedException("a column of a row group lacks its place, its size or its number of values")
             : data;
+    }
+
+    // The older fields 1 and 2 are left out: what they are ordered by differs between writers.
+    private static Statistics Bounds(ref ThriftReader reader)
+    {
+        var bounds = new Statistics();
+        short id = 0;
+        while (reader.ReadField(ref id, out var type))
+        {
+            if (id == 5 && type == ThriftReader.Binary)
+                bounds.MaxValue = reader.Take(reader.ReadLength()).ToArray();
+            else if (id == 6 && type == ThriftReader.Binary)
+                bounds.MinValue = reader.Take(reader.ReadLength()).ToArray();
+            else
+                reader.Skip(type);
+        }
+
+        return bounds;
     }
 
     private static List<T> List<T>(ref ThriftReader reader, byte elementType, ReadValue<T> read)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using AnaplanConnectors.Transfer.Rows;
 using Parquet.Meta;
 
 namespace AnaplanConnectors.Arrow;
@@ -64,6 +65,25 @@ internal sealed class ParquetInput : IDisposable
 
     /// <summary>Bytes of a column in a row group when it is decompressed, as the footer states it.</summary>
     public long SizeOf(int rowGroup, FileColumn column) => _footer.RowGroups[rowGroup].Columns[column.Leaf].MetaData!.TotalUncompressedSize;
+
+    /// <summary>
+    /// The least and the greatest value of a column of whole numbers or days in a row group, as the footer states them; null where it does not,
+    /// or not in their own form. Who wrote the file is believed here, as by every reader.
+    /// </summary>
+    public (long Least, long Greatest)? BoundsOf(int rowGroup, FileColumn column)
+    {
+        if (column.Column is not { Type: ColumnType.Integer or ColumnType.Date } || !column.IsSigned)
+            return null;
+        var stated = _footer.RowGroups[rowGroup].Columns[column.Leaf].MetaData?.Statistics;
+        return Number(stated?.MinValue) is { } least && Number(stated?.MaxValue) is { } greatest ? (least, greatest) : null;
+
+        long? Number(byte[]? bytes) => (column.Stored!.Type, bytes?.Length) switch
+        {
+            (Parquet.Meta.Type.INT32, sizeof(int)) => BinaryPrimitives.ReadInt32LittleEndian(bytes),
+            (Parquet.Meta.Type.INT64, sizeof(long)) => BinaryPrimitives.ReadInt64LittleEndian(bytes),
+            _ => null,
+        };
+    }
 
     public CompressionCodec CodecOf(int rowGroup, FileColumn column) => _footer.RowGroups[rowGroup].Columns[column.Leaf].MetaData!.Codec;
 

@@ -17,23 +17,41 @@ internal sealed class ParquetRows : ColumnarRows
     private RowGroupColumns _next;
     private Task<bool>? _loading;
 
-    private ParquetRows(IReadOnlyList<ParquetPart> parts, ParquetFileOptions options, RowSchema schema, ParquetInput first)
+    private ParquetRows(IReadOnlyList<ParquetPart> parts, ParquetFileOptions options, RowSchema schema, IReadOnlyList<RowCondition> conditions, ParquetInput first)
     {
         Schema = schema;
-        _reader = new RowGroupReader(parts, options, first);
+        _reader = new RowGroupReader(parts, options, conditions, first);
         _current = new RowGroupColumns(schema, options);
         _next = new RowGroupColumns(schema, options);
     }
 
     public override RowSchema Schema { get; }
 
-    /// <exception cref="ColumnarFileException">The first file is damaged, or holds columns that rows cannot carry.</exception>
-    public static async Task<ParquetRows> OpenAsync(IReadOnlyList<ParquetPart> parts, ParquetFileOptions options, CancellationToken cancellationToken)
+    /// <exception cref="ColumnarFileException">
+    /// The first file is damaged, holds columns that rows cannot carry, or lacks one that a condition names.
+    /// </exception>
+    public static async Task<RowReader> OpenAsync(IReadOnlyList<ParquetPart> parts, ParquetFileOptions options, CancellationToken cancellationToken)
     {
+        // What stands in the path is decided by it, and never opened.
+        var all = Condition.Parse(options.Where);
+        var keys = parts[0].Values.Keys.DistinctBy(key => key, StringComparer.OrdinalIgnoreCase).ToDictionary(key => key, StringComparer.OrdinalIgnoreCase);
+        var inPath = all.Where(condition => keys.ContainsKey(condition.Name)).ToList();
+        var wanted = parts.Where(part => inPath.TrueForAll(condition => condition.HoldsForPath(part.Values[keys[condition.Name]]))).ToList();
+        var isEmpty = wanted.Count == 0;
+        parts = isEmpty ? [parts[0]] : wanted;
+        var conditions = all.Except(inPath).ToList();
+
         var input = await ParquetInput.OpenAsync(parts[0], options.BinaryAsText, cancellationToken).ConfigureAwait(false);
         try
         {
-            return new ParquetRows(parts, options, SourceSchema.Create(input, parts, options.Columns), input);
+            var shown = SourceSchema.Create(input, parts, options.Columns);
+            if (all.Count == 0)
+                return new ParquetRows(parts, options, shown, [], input);
+            var schema = options.Columns is null ? shown : SourceSchema.Create(input, parts, [.. options.Columns, .. conditions.Select(condition => condition.Name)]);
+            var bound = conditions.Select(condition => schema.IndexOf(condition.Name) >= 0
+                ? RowCondition.Bind(condition, schema, input.Path)
+                : throw new ColumnarFileException(input.Path, "there is no such column for a condition", column: condition.Name)).ToList();
+            return new FilteredRows(new ParquetRows(parts, options, schema, bound, input), bound, shown.Count, isEmpty);
         }
         catch
         {

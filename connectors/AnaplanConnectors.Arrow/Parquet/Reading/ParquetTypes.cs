@@ -62,7 +62,7 @@ internal static class ParquetTypes
         };
         return create is null
             ? new FileColumn(path.Name, leaf, Problem(stored.Type, meaning))
-            : new FileColumn(path.Name, leaf, null) { Path = path, Stored = stored, Create = create, Column = ColumnOf(element, path.Name, type, nullable, meaning, scale) };
+            : new FileColumn(path.Name, leaf, null) { Path = path, Stored = stored, Create = create, Column = ColumnOf(element, path.Name, type, nullable, meaning, scale), IsSigned = meaning != Meaning.Unsigned };
     }
 
     private static LoadedColumn Numbers<T>(StoredColumn column, Func<Storage<T>, ColumnValues> interpret)

@@ -37,7 +37,10 @@ internal static class ConformanceOperations
 
         // Model.
         Get("ModelClient.GetDetailsAsync", M, "'model' : { 'id' : '7C' }", c => Model(c).GetDetailsAsync()),
-        Get("ModelClient.GetStatusAsync", M + "/status", "'requestStatus' : { 'currentStep' : 'Open' }", c => Model(c).GetStatusAsync()),
+        Get("ModelClient.GetStatusAsync", M + "/status", "'requestStatus' : { 'currentStep' : 'Open' }", c => Model(c).GetStatusAsync()) with
+        {
+            Others = [("GET", M, Of("'model' : { 'id' : '7C' }"))], // asked for the workspace when GET is the wrong verb
+        },
         Quiet("ModelClient.OpenAsync", "POST", M + "/open", c => Model(c).OpenAsync()) with
         {
             Takes = ["424"], Others = [("GET", M + "/status", Of("'requestStatus' : { 'currentStep' : 'Open' }"))],

@@ -4,7 +4,8 @@ using AnaplanConnectors.TestKit;
 namespace AnaplanConnectors.Client.Tests;
 
 /// <summary>Lists and dimensions, against the twin.</summary>
-internal sealed class TwinListTests : SimulatorTest
+[TestFixture(Answers.AsAssumed), TestFixture(Answers.Strictest)]
+internal sealed class TwinListTests(Answers answers) : SimulatorTest
 {
     private async Task<string> ProductsAsync() => (await Model.Lists.FindAsync("Products")).Id;
 
@@ -110,4 +111,6 @@ internal sealed class TwinListTests : SimulatorTest
     }
 
     protected override TenantDefinition CreateTenant() => TwinTenant.Create();
+
+    protected override SimulatorOptions CreateSimulatorOptions() => TwinOptions.Of(answers, Time);
 }

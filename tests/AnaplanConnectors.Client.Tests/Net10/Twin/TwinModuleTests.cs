@@ -4,7 +4,8 @@ using AnaplanConnectors.TestKit;
 namespace AnaplanConnectors.Client.Tests;
 
 /// <summary>Modules, cells, calendars and versions, against the twin.</summary>
-internal sealed class TwinModuleTests : SimulatorTest
+[TestFixture(Answers.AsAssumed), TestFixture(Answers.Strictest)]
+internal sealed class TwinModuleTests(Answers answers) : SimulatorTest
 {
     private async Task<AnaplanModule> ModuleAsync() => await Model.Modules.FindAsync("REV01 Sales");
 
@@ -67,4 +68,6 @@ internal sealed class TwinModuleTests : SimulatorTest
     }
 
     protected override TenantDefinition CreateTenant() => TwinTenant.Create();
+
+    protected override SimulatorOptions CreateSimulatorOptions() => TwinOptions.Of(answers, Time);
 }

@@ -4,7 +4,8 @@ using AnaplanConnectors.TestKit;
 namespace AnaplanConnectors.Client.Tests;
 
 /// <summary>Views and lists as CSV, by one request and by large reads, against the twin.</summary>
-internal sealed class TwinReadTests : SimulatorTest
+[TestFixture(Answers.AsAssumed), TestFixture(Answers.Strictest)]
+internal sealed class TwinReadTests(Answers answers) : SimulatorTest
 {
     private async Task<AnaplanModule> ModuleAsync() => await Model.Modules.FindAsync("REV01 Sales");
 
@@ -29,7 +30,7 @@ internal sealed class TwinReadTests : SimulatorTest
     {
         var view = await Model.Views.FindAsync((await ModuleAsync()).Id);
 
-        await using var content = await Model.Views.OpenCsvAsync(view, new() { Layout = ViewCsvLayout.TabularSingleColumn, LargeReadFrom = largeReadFrom });
+        await using var content = await Model.Views.OpenCsvAsync(view, new() { Layout = ViewCsvLayout.TabularSingleColumn, LargeReadFrom = largeReadFrom, Escaped = answers == Answers.Strictest });
         var text = await new StreamReader(content.Stream).ReadToEndAsync();
 
         Assert.That(content.IsLargeRead, Is.EqualTo(isLarge));
@@ -72,4 +73,6 @@ internal sealed class TwinReadTests : SimulatorTest
     }
 
     protected override TenantDefinition CreateTenant() => TwinTenant.Create();
+
+    protected override SimulatorOptions CreateSimulatorOptions() => TwinOptions.Of(answers, Time);
 }

@@ -4,7 +4,8 @@ using AnaplanConnectors.TestKit;
 namespace AnaplanConnectors.Client.Tests;
 
 /// <summary>OAuth, lifecycle, audit, SCIM, exception users, administration and CloudWorks, against the twin.</summary>
-internal sealed class TwinServicesTests : SimulatorTest
+[TestFixture(Answers.AsAssumed), TestFixture(Answers.Strictest)]
+internal sealed class TwinServicesTests(Answers answers) : SimulatorTest
 {
     private readonly TemporaryFolder _folder = new();
 
@@ -113,4 +114,6 @@ internal sealed class TwinServicesTests : SimulatorTest
     }
 
     protected override TenantDefinition CreateTenant() => TwinTenant.Create();
+
+    protected override SimulatorOptions CreateSimulatorOptions() => TwinOptions.Of(answers, Time);
 }

@@ -57,13 +57,16 @@ public abstract class CellSourceContract(CallStyle style) : SourceContract(style
     };
 
     protected ModelClient Open(IReadOnlyList<ListDefinition> lists, params ModuleDefinition[] modules)
+        => Open(new ModelDefinition { Name = Some.ModelName, Lists = lists, Modules = modules });
+
+    protected ModelClient Open(ModelDefinition model)
     {
         var time = new FastTime();
         var simulator = new AnaplanSimulator(
             new TenantDefinition
             {
                 Users = [new UserDefinition { Email = Some.User }],
-                Workspaces = [new WorkspaceDefinition { Name = Some.WorkspaceName, Models = [new ModelDefinition { Name = Some.ModelName, Lists = lists, Modules = modules }] }],
+                Workspaces = [new WorkspaceDefinition { Name = Some.WorkspaceName, Models = [model] }],
             },
             new SimulatorOptions { TimeProvider = time, RequestsPerMinute = null, ReadPageRows = 100 });
         _simulators.Add(simulator);

@@ -75,7 +75,7 @@ public sealed class ViewSourceTests : SimulatorTest
     [Test]
     public async Task Columns_are_read_as_was_chosen()
     {
-        var source = new ViewSource(Model, "P&L (EUR)", new ViewSourceOptions { ColumnFormats = [new Csv.ColumnFormat("Units", ColumnType.Decimal), new Csv.ColumnFormat("Launch", ColumnType.Text)] });
+        var source = new ViewSource(Model, "P&L (EUR)", new ViewSourceOptions { ColumnFormats = [new Transfer.Csv.ColumnFormat("Units", ColumnType.Decimal), new Transfer.Csv.ColumnFormat("Launch", ColumnType.Text)] });
 
         var rows = await ReadAsync(source);
 

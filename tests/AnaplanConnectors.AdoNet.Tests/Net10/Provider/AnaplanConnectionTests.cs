@@ -84,9 +84,20 @@ public sealed class AnaplanConnectionTests : ProviderTest
         Assert.That(() => connection.BeginTransaction(), Throws.InstanceOf<NotSupportedException>());
     }
 
-    [TestCase("MetaDataCollections", 13)]
-    [TestCase("Restrictions", 12)]
+    [TestCase("MetaDataCollections", 23)]
+    [TestCase("DataSourceInformation", 1)]
+    [TestCase("Restrictions", 23)]
+    [TestCase("ReservedWords", 9)]
     [TestCase("DataTypes", 7)]
+    [TestCase("Users", 1)]
+    [TestCase("ProcessActions", 2)]
+    [TestCase("Tasks", 0)]
+    [TestCase("ListProperties", 0)]
+    [TestCase("LineItems", 4)]
+    [TestCase("Views", 1)]
+    [TestCase("Versions", 2)]
+    [TestCase("Dashboards", 0)]
+    [TestCase("Columns", 25)]
     [TestCase("Workspaces", 1)]
     [TestCase("Models", 1)]
     [TestCase("imports", 1)]
@@ -116,6 +127,31 @@ public sealed class AnaplanConnectionTests : ProviderTest
 
         Assert.That(exports.Rows.Cast<DataRow>().Select(row => row["ColumnName"]), Is.EqualTo(new[] { "Products", "Time", "Units", "Launch", "Active", "Note" }));
         Assert.That(imports.Rows.Cast<DataRow>().Select(row => row["ColumnName"]), Is.EqualTo(new[] { "Product", "Month", "Units", "Launch", "Active", "Note" }));
+    }
+
+    [Test]
+    public async Task Columns_of_lists_and_views_tell_what_their_types_are_known_from()
+    {
+        await using var connection = await OpenAsync();
+
+        using var views = connection.GetSchema("Columns", ["Views", "REV01 Sales"]);
+        using var lists = connection.GetSchema("Columns", ["Lists", "Products"]);
+
+        Assert.That(views.Rows.Cast<DataRow>().Select(row => (row["ColumnName"], row["DataType"], row["KnownFrom"])), Does.Contain(((object)"Units", (object)"Double", (object)"LineItems")));
+        Assert.That(lists.Rows.Cast<DataRow>().Select(row => row["ColumnName"]), Does.Contain("code"));
+    }
+
+    [Test]
+    public async Task Tasks_of_an_action_and_steps_of_a_process_are_told()
+    {
+        await LoadAsync(Some.Sale("P1", units: 1));
+        await using var connection = await OpenAsync();
+
+        using var tasks = connection.GetSchema("Tasks", ["Imports", Some.ImportName]);
+        using var steps = connection.GetSchema("ProcessActions", [ProcessName]);
+
+        Assert.That(tasks.Rows.Cast<DataRow>().Select(row => row["State"]), Is.EqualTo(new[] { "COMPLETE" }));
+        Assert.That(steps.Rows.Cast<DataRow>().Select(row => (row["Number"], row["Name"])), Is.EqualTo(new[] { ((object)1, (object)Some.ImportName), ((object)2, (object)Some.ExportName) }));
     }
 
     [Test]

@@ -19,7 +19,7 @@ public sealed class DapperGuideTests : ProviderTest
     [Test]
     public void The_guide_shows_the_code_that_runs()
     {
-        var code = File.ReadAllText(Repository.Path("tests", "AnaplanConnectors.AdoNet.Tests", "Provider", "DapperGuide.cs"));
+        var code = File.ReadAllText(Repository.Path("tests", "AnaplanConnectors.AdoNet.Tests", "Net10", "Provider", "DapperGuide.cs"));
         var lines = code.Split("// GUIDE: begin\n")[1].Split("\n\n        // GUIDE: end")[0].Split('\n').Select(line => line.Length > 8 ? line[8..] : line);
 
         Assert.That(Guide, Does.Contain(string.Join('\n', lines)).And.Contain("public sealed record Sale(string Products, double Units, DateTime Launch);"));

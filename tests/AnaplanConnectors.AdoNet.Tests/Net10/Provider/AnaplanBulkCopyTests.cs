@@ -70,6 +70,23 @@ public sealed class AnaplanBulkCopyTests : ProviderTest
     }
 
     [Test]
+    public async Task Chosen_rows_of_a_table_are_copied()
+    {
+        await using var copy = new AnaplanBulkCopy(Model) { DestinationImport = Some.ImportName };
+        using var table = Table(("P1", 1.0), ("P2", 2.0), ("P3", 3.0));
+        table.AcceptChanges();
+        table.Rows[1]["Units"] = 20.0;
+        table.Rows[2].Delete();
+
+        await copy.WriteToServerAsync(table, DataRowState.Modified | DataRowState.Deleted);
+        copy.WriteToServer([table.Rows[0]]);
+        copy.WriteToServer(Array.Empty<DataRow>());
+        var result = await copy.CompleteAsync();
+
+        Assert.That((result.RowsWritten, Units("P1"), Units("P2"), Units("P3")), Is.EqualTo((2, "1", "20", "0")));
+    }
+
+    [Test]
     public async Task Readers_of_the_old_interface_and_several_of_them_are_copied()
     {
         await using var copy = new AnaplanBulkCopy(Model) { DestinationImport = Some.ImportName };

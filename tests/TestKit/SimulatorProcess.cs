@@ -1,0 +1,64 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace AnaplanConnectors.TestKit;
+
+/// <summary>A simulated Anaplan in a process of its own: Mono cannot load it, and measurements shall not count it.</summary>
+public sealed class SimulatorProcess : IDisposable
+{
+#if DEBUG
+    private const string Configuration = "Debug";
+#else
+    private const string Configuration = "Release";
+#endif
+
+    private readonly Process _process;
+    private readonly string _home;
+
+    private SimulatorProcess(Process process, string home, Uri address)
+    {
+        _process = process;
+        _home = home;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Starts <c>anx sim start</c>, which the project of the tests has to have built; returns when it answers.</summary>
+    /// <param name="tenant">Path of a tenant file.</param>
+    public static SimulatorProcess Start(string tenant)
+    {
+        var home = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        Directory.CreateDirectory(home);
+        var process = Process.Start(Anx(home, $"sim start --data \"{tenant}\" --no-rate-limit --quiet"))!;
+        var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The simulator did not start.");
+        return new SimulatorProcess(process, home, new Uri(Regex.Match(line, @"http://\S+").Value));
+    }
+
+    /// <summary>Runs anx, for which this simulator is the connection "sim"; gives what it printed. It has ended well.</summary>
+    public string Run(string arguments)
+    {
+        using var process = Process.Start(Anx(_home, arguments))!;
+        var printed = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return process.ExitCode == 0 ? printed : throw new InvalidOperationException($"anx {arguments} ended with {process.ExitCode}: {printed}");
+    }
+
+    public void Dispose()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        Directory.Delete(_home, recursive: true);
+    }
+
+    private static ProcessStartInfo Anx(string home, string arguments)
+    {
+        var anx = Repository.Path("src", "AnaplanConnectors.Cli", "bin", Configuration, "net10.0", "anx.dll");
+        var start = new ProcessStartInfo("dotnet", $"exec \"{anx}\" {arguments}") { RedirectStandardOutput = true, UseShellExecute = false, WorkingDirectory = home };
+        start.EnvironmentVariables["HOME"] = home;
+        start.EnvironmentVariables["XDG_CONFIG_HOME"] = home;
+        start.EnvironmentVariables["ANX_STATE_DIR"] = home;
+        return start;
+    }
+}

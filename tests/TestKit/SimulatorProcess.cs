@@ -35,13 +35,18 @@ public sealed class SimulatorProcess : IDisposable
         return new SimulatorProcess(process, home, new Uri(Regex.Match(line, @"http://\S+").Value));
     }
 
-    /// <summary>Runs anx, for which this simulator is the connection "sim"; gives what it printed. It has ended well.</summary>
-    public string Run(string arguments)
+    /// <summary>Runs anx, for which this simulator is the connection "sim"; gives its result and what it said meanwhile. It has ended well.</summary>
+    public (string Result, string Progress) Run(string arguments)
     {
-        using var process = Process.Start(Anx(_home, arguments))!;
-        var printed = process.StandardOutput.ReadToEnd();
+        var start = Anx(_home, arguments);
+        start.RedirectStandardError = true;
+        using var process = Process.Start(start)!;
+        var progress = process.StandardError.ReadToEndAsync();
+        var result = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        return process.ExitCode == 0 ? printed : throw new InvalidOperationException($"anx {arguments} ended with {process.ExitCode}: {printed}");
+        return process.ExitCode == 0
+            ? (result, progress.GetAwaiter().GetResult())
+            : throw new InvalidOperationException($"anx {arguments} ended with {process.ExitCode}: {progress.GetAwaiter().GetResult()}");
     }
 
     public void Dispose()

@@ -236,7 +236,7 @@ public sealed class CopyCommandTests : CliTest
         var copy = await RunAsync("copy", "sales.csv", Place("imports/Load sales"));
 
         Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused));
-        Assert.That(copy.Error, Does.Contain("Row 2, byte 55: the row has 2 fields instead of 6").And.Contain("nothing was changed in the model"));
+        Assert.That(copy.Error, Does.Contain("Row 2, column 'Units', byte 55: the row has 2 fields instead of 6").And.Contain("nothing was changed in the model"));
         Assert.That(Simulator.Model(Some.ModelName).TasksStarted, Is.Empty);
     }
 

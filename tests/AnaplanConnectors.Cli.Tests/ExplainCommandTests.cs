@@ -8,7 +8,8 @@ namespace AnaplanConnectors.Cli.Tests;
 public sealed class ExplainCommandTests : CliTest
 {
     private static IEnumerable<string> Codes()
-        => typeof(ErrorCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!);
+        => new[] { typeof(ErrorCodes), typeof(LocalCodes) }
+            .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (string)field.GetRawConstantValue()!);
 
     [TestCaseSource(nameof(Codes))]
     public async Task Every_code_has_a_page_that_says_something(string code)

@@ -25,7 +25,7 @@ public sealed class PreviewCommandTests : CliTest
         var preview = await RunAsync("preview", "sales.csv");
 
         Assert.That(preview.ExitCode, Is.EqualTo(ExitCode.Refused));
-        Assert.That(preview.Out, Does.Contain("problem  Row 2, byte 8: the row has 1 field instead of 2"));
+        Assert.That(preview.Out, Does.Contain("problem  Row 2, column 'B', byte 8: the row has 1 field instead of 2"));
     }
 
     [Test]

@@ -11,28 +11,28 @@ namespace AnaplanConnectors.Cli;
 /// <param name="ExitCode">How the process ends.</param>
 /// <param name="What">What happened, on what, and why.</param>
 /// <param name="Next">What to do.</param>
-/// <param name="Code">Code of docs/errors.md, when the error has one.</param>
-internal sealed record Failure(ExitCode ExitCode, string What, string? Next, string? Code = null)
+/// <param name="Code">Code of docs/errors.md: one of the service or the libraries, or of <see cref="LocalCodes"/>.</param>
+internal sealed record Failure(ExitCode ExitCode, string What, string? Next, string Code)
 {
     /// <summary>In which state things are; the command knows, the exception does not.</summary>
     public string? State { get; init; }
 
     public static Failure Of(Exception problem) => problem switch
     {
-        UsageException usage => new(usage.ExitCode, usage.Message, usage.Hint),
+        UsageException usage => new(usage.ExitCode, usage.Message, usage.Hint, LocalCodes.Command),
         AnaplanException anaplan => new(ExitCodeOf(anaplan), anaplan.Message, anaplan.Hint, anaplan.Code),
-        RowException row => new(ExitCode.Refused, row.Excerpt is { } excerpt ? $"{row.Message} Value: {excerpt}" : row.Message, "Correct the row, or leave such rows out with --skip-bad-rows."),
-        CsvException csv => new(ExitCode.Refused, csv.Message, "See the layout flags of 'anx copy --help': --delimiter, --encoding, --no-header."),
-        ColumnarFileException file => new(ExitCode.Refused, file.Message, "Correct the file, or read other columns of it with --select."),
-        OperationCanceledException => new(ExitCode.Cancelled, "Cancelled.", null),
-        FileNotFoundException or DirectoryNotFoundException => new(ExitCode.NotFound, problem.Message, "Check the path."),
-        ArgumentException { ParamName: "schema" } columns => new(ExitCode.Refused, columns.Message.Replace(" (Parameter 'schema')", string.Empty, StringComparison.Ordinal), "Rename or leave out columns in the source."),
-        NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null),
-        DbException { IsTransient: true } database => new(ExitCode.Incomplete, $"The database failed: {database.Message}", "Run the command again; with the same --run-id nothing is loaded twice."),
-        DbException database => new(ExitCode.Refused, $"The database refused: {database.Message}", "Correct the query, or the path of the database."),
-        ObjectStorageException store => new(store.IsTransient ? ExitCode.Incomplete : ExitCode.Refused, store.Message, store.Hint),
-        IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again."),
-        _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose."),
+        RowException row => new(ExitCode.Refused, row.Excerpt is { } excerpt ? $"{row.Message} Value: {excerpt}" : row.Message, "Correct the row, or leave such rows out with --skip-bad-rows.", LocalCodes.BadRow),
+        CsvException csv => new(ExitCode.Refused, csv.Message, "See the layout flags of 'anx copy --help': --delimiter, --encoding, --no-header.", LocalCodes.BadText),
+        ColumnarFileException file => new(ExitCode.Refused, file.Message, "Correct the file, or read other columns of it with --select.", LocalCodes.BadColumnarFile),
+        OperationCanceledException => new(ExitCode.Cancelled, "Cancelled.", null, LocalCodes.Cancelled),
+        FileNotFoundException or DirectoryNotFoundException => new(ExitCode.NotFound, problem.Message, "Check the path.", LocalCodes.FileMissing),
+        ArgumentException { ParamName: "schema" } columns => new(ExitCode.Refused, columns.Message.Replace(" (Parameter 'schema')", string.Empty, StringComparison.Ordinal), "Rename or leave out columns in the source.", LocalCodes.NotPossible),
+        NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null, LocalCodes.NotPossible),
+        DbException { IsTransient: true } database => new(ExitCode.Incomplete, $"The database failed: {database.Message}", "Run the command again; with the same --run-id nothing is loaded twice.", LocalCodes.DatabaseFailed),
+        DbException database => new(ExitCode.Refused, $"The database refused: {database.Message}", "Correct the query, or the path of the database.", LocalCodes.DatabaseFailed),
+        ObjectStorageException store => new(store.IsTransient ? ExitCode.Incomplete : ExitCode.Refused, store.Message, store.Hint, LocalCodes.StoreFailed),
+        IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again.", LocalCodes.FileFailed),
+        _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose.", LocalCodes.Unexpected),
     };
 
     /// <summary>Id of the run that failed, when it was one.</summary>
@@ -50,7 +50,7 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
     public void Print(Screen screen)
     {
         var error = screen.Host.Error;
-        error.WriteLine($"{(ExitCode == ExitCode.Cancelled ? "STOPPED" : "FAILED"),-8} {Printable.Of(What)}{(Code is null ? string.Empty : $" ({Code})")}");
+        error.WriteLine($"{(ExitCode == ExitCode.Cancelled ? "STOPPED" : "FAILED"),-8} {Printable.Of(What)}{(ExitCode == ExitCode.Cancelled ? string.Empty : $" ({Code})")}");
         if (State is not null)
             error.WriteLine($"{"state",-8} {Printable.Of(State)}");
         if (Next is not null)

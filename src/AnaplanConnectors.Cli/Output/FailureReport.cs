@@ -16,8 +16,8 @@ internal sealed record FailureReport
 
     public required int ExitCode { get; init; }
 
-    /// <summary>Code of docs/errors.md, when the error has one.</summary>
-    public string? Code { get; init; }
+    /// <summary>Code of docs/errors.md.</summary>
+    public required string Code { get; init; }
 
     /// <summary>What happened, on what, and why.</summary>
     public required string Message { get; init; }

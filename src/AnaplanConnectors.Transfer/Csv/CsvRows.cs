@@ -236,7 +236,13 @@ public sealed class CsvRows : RowReader, IRowPosition
     private void TakeRagged(int count)
     {
         if (_format.RaggedRows == CsvRaggedRows.Refuse)
-            throw Refused(FormattableString.Invariant($"has {count} {(count == 1 ? "field" : "fields")} instead of {_columns.Length}"), -1);
+        {
+            // Of a row that is too short the first column without a value is named; in one that is too long it may be any.
+            throw new RowException(
+                FormattableString.Invariant($"the row has {count} {(count == 1 ? "field" : "fields")} instead of {_columns.Length}"),
+                RowNumber, count < _columns.Length ? _columns[count].Name : null, Excerpt.Of(_records.Record), ByteOffset);
+        }
+
         if (count < _columns.Length)
             RowsPadded++;
         else

@@ -40,15 +40,15 @@ public sealed class CsvRefusalTests
         Assert.That(problems, Has.Count.EqualTo(1));
     }
 
-    [TestCase("A,B\n1,2\n1\n3,4\n", "1 field", 2)]
-    [TestCase("A,B\n1,2\n1,2,\n3,4\n", "3 fields", 2)]
-    public async Task A_ragged_row_is_refused_and_reading_goes_on(string text, string fields, int columns)
+    [TestCase("A,B\n1,2\n1\n3,4\n", "Row 2, column 'B', byte 8: the row has 1 field instead of 2.")]
+    [TestCase("A,B\n1,2\n1,2,\n3,4\n", "Row 2, byte 8: the row has 3 fields instead of 2.")]
+    public async Task A_ragged_row_is_refused_and_reading_goes_on(string text, string message)
     {
         var (rows, problems) = await Read(text);
 
         Assert.That(
             (rows.Count, problems.Single().Message),
-            Is.EqualTo((2, $"Row 2, byte 8: the row has {fields} instead of {columns}.")));
+            Is.EqualTo((2, message)));
     }
 
     [Test]

@@ -23,7 +23,7 @@ internal static class Anx
     public static void Runs(this Command command, AnxHost host, Func<ParseResult, Screen, CancellationToken, Task<ExitCode>> action)
         => command.SetAction(async (parsed, cancellationToken) =>
         {
-            var screen = new Screen(host, GlobalOptions.Read(parsed));
+            var screen = new Screen(host with { IsInTerminal = host.IsInTerminal && GlobalOptions.MayAsk(parsed) }, GlobalOptions.Read(parsed));
             try
             {
                 return (int)await action(parsed, screen, cancellationToken);

@@ -17,10 +17,14 @@ internal static class GlobalOptions
 
     private static readonly Option<bool> NoProgress = new("--no-progress") { Description = "No progress.", Recursive = true };
 
-    public static IEnumerable<Option> All => [Json, Output, Quiet, Verbose, NoColor, NoProgress];
+    private static readonly Option<bool> NoInput = new("--no-input") { Description = "Ask nothing, also on a terminal: what is missing is an error.", Recursive = true };
+
+    public static IEnumerable<Option> All => [Json, Output, Quiet, Verbose, NoColor, NoProgress, NoInput];
 
     /// <summary>Whether an argument is one of these flags, without a value.</summary>
     public static bool IsSwitch(string argument) => All.OfType<Option<bool>>().Any(option => option.Name == argument || option.Aliases.Contains(argument));
+
+    public static bool MayAsk(ParseResult parsed) => !parsed.GetValue(NoInput);
 
     public static OutputSettings Read(ParseResult parsed) => new(
         parsed.GetValue(Json) ? OutputFormat.Json : parsed.GetValue(Output) ?? OutputFormat.Table,

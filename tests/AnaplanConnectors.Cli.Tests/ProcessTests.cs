@@ -175,6 +175,20 @@ public sealed class ProcessTests : IDisposable
         Assert.That(screen.Contains("\u001b[2K", StringComparison.Ordinal), Is.EqualTo(variable.Length == 0));
     }
 
+    [TestCase("", true)]
+    [TestCase(" --no-input", false)]
+    public async Task A_password_is_asked_for_on_a_terminal_unless_nothing_may_be_asked(string flag, bool expected)
+    {
+        if (!File.Exists("/usr/bin/script"))
+            Assert.Ignore("'script' (util-linux) is not here; it makes the terminal of this test.");
+
+        using var terminal = Start("/usr/bin/script", ["-qec", $"TERM=xterm CI= dotnet '{typeof(Anx).Assembly.Location}' conn add prod --user you@example.com{flag}", "/dev/null"], "open sesame\r");
+        var (exitCode, screen) = await EndOfAsync(terminal);
+
+        Assert.That(exitCode, Is.Zero, screen);
+        Assert.That(screen.Contains("Password of you@example.com", StringComparison.Ordinal), Is.EqualTo(expected), screen);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private string OnlyRun => new RunStore(_folder.File("state")).List().Single();
@@ -205,7 +219,7 @@ public sealed class ProcessTests : IDisposable
 
     private Process Start(params string[] arguments) => Start("dotnet", [typeof(Anx).Assembly.Location, .. arguments]);
 
-    private Process Start(string program, IEnumerable<string> arguments)
+    private Process Start(string program, IEnumerable<string> arguments, string input = "")
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -217,6 +231,7 @@ public sealed class ProcessTests : IDisposable
         start.Environment["ANX_CONFIG_DIR"] = _folder.Root;
         start.Environment["ANX_STATE_DIR"] = _folder.File("state");
         var process = Process.Start(start)!;
+        process.StandardInput.Write(input);
         process.StandardInput.Close();
         return process;
     }

@@ -57,7 +57,7 @@ internal static class ConnAddCommand
                     CredentialCommand = parsed.GetValue(credentialCommand),
                 };
                 CheckDatabase(connection, database);
-                return Keep(screen, connection, database, parsed.GetValue(fromStandardInput) ? await ReadSecretAsync(host, database, fromStandardInput: true) : null);
+                return Keep(screen, connection, database, parsed.GetValue(fromStandardInput) ? await ReadSecretAsync(screen.Host, database, fromStandardInput: true) : null);
             }
 
             var chosen = parsed.GetValue(way) ?? (parsed.GetValue(certificate) is null ? "password" : "cert");
@@ -77,7 +77,7 @@ internal static class ConnAddCommand
                 App = Address(parsed.GetValue(app)),
             };
             Check(connection, chosen, settings);
-            var secret = await ReadSecretAsync(host, settings, parsed.GetValue(fromStandardInput));
+            var secret = await ReadSecretAsync(screen.Host, settings, parsed.GetValue(fromStandardInput));
             if (settings.UsesOAuth)
             {
                 var clientSecret = settings.HasClientSecret ? secret ?? await SecretSources.FindAsync(host, connection, settings, cancellationToken) : null;

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace AnaplanConnectors.Cli.Tests;
 
 public sealed class DatabaseConnectionTests : CliTest
@@ -89,6 +91,29 @@ public sealed class DatabaseConnectionTests : CliTest
         Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused));
         Assert.That(copy.Error, Does.Contain("no such table: nowhere").And.Contain("next     Correct the query"));
     }
+
+    [Test]
+    public async Task A_database_that_somebody_has_locked_may_be_tried_again()
+    {
+        await AddAsync();
+        Write("facts.csv", "id\n1\n");
+        using var other = new SqliteConnection($"Data Source={Path.Combine(Folder.Root, "w.db")};Pooling=False");
+        other.Open();
+        using var lockAll = other.CreateCommand();
+        lockAll.CommandText = "BEGIN EXCLUSIVE";
+        lockAll.ExecuteNonQuery();
+
+        var copy = await RunAsync("copy", "facts.csv", "db:warehouse/facts", "--command-timeout", "1");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Incomplete), copy.Error);
+        Assert.That(copy.Error, Does.Contain("database is locked").And.Contain("next     Run the command again"));
+    }
+
+    [TestCase(7)]
+    [TestCase(10)]
+    [TestCase(13)]
+    public void A_machine_that_fails_under_a_database_is_no_mistake_of_the_command(int code)
+        => Assert.That(Failure.Of(new SqliteException("disk I/O error", code)).ExitCode, Is.EqualTo(ExitCode.Incomplete));
 
     [Test]
     public async Task Passwords_do_not_stand_in_connection_strings()

@@ -26,5 +26,5 @@ internal static class ChunkPlan
     /// </summary>
     public static long RoomOf(UploadOptions options) => options.ChunkSize is { } chosen
         ? chosen * (options.CompressingThreads + options.Parallelism + 1L)
-        : Usual * (options.CompressingThreads + ((options.Parallelism + 1L) / 2));
+        : Usual * (options.CompressingThreads + ((options.Parallelism + 3L) / 4));
 }

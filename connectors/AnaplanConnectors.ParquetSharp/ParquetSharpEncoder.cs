@@ -7,19 +7,25 @@ namespace AnaplanConnectors.ParquetSharp;
 /// <summary>Hands columns to the library in its physical types: no value becomes an object on the way.</summary>
 internal sealed class ParquetSharpEncoder : IParquetEncoder
 {
+    private readonly Stream _output;
+    private readonly IReadOnlyList<ParquetColumnForm> _columns;
+    private readonly ParquetCompression _compression;
+    private readonly GroupNode _schema;
     private readonly Dictionary<string, string> _metadata = []; // the library looks at it when the file is closed
-    private readonly ParquetFileWriter _file;
     private readonly BatchRoom _room = new();
+    private ParquetFileWriter? _file;
     private RowGroupWriter? _group;
 
     public ParquetSharpEncoder(Stream output, IReadOnlyList<ParquetColumnForm> columns, ParquetCompression compression)
     {
-        using var schema = new GroupNode("schema", Repetition.Required, [.. columns.Select(StoredColumn.Node)]);
-        using var properties = Properties(columns, compression);
-        _file = new ParquetFileWriter(output, schema, properties, _metadata, leaveOpen: true);
+        _output = output;
+        _columns = columns;
+        _compression = compression;
+        _schema = new GroupNode("schema", Repetition.Required, [.. columns.Select(StoredColumn.Node)]);
     }
 
-    public void StartRowGroup() => _group = _file.AppendRowGroup();
+    // The library decides about dictionaries once for a file, so it is told of the file when the first row group is there.
+    public void StartRowGroup(ReadOnlySpan<bool> repeats) => _group = (_file ??= Open(repeats)).AppendRowGroup();
 
     public void WriteValues<T>(ReadOnlySpan<byte> levels, ReadOnlySpan<T> values)
         where T : unmanaged
@@ -55,36 +61,39 @@ internal sealed class ParquetSharpEncoder : IParquetEncoder
     {
         foreach (var (name, value) in metadata)
             _metadata[StoredColumn.WithoutNul(name)] = StoredColumn.WithoutNul(value);
-        _file.Close();
+        (_file ??= Open(repeats: [])).Close();
     }
 
     public void Dispose()
     {
         _group?.Dispose();
-        _file.Dispose();
+        _file?.Dispose();
+        _schema.Dispose();
     }
 
-    private static WriterProperties Properties(IReadOnlyList<ParquetColumnForm> columns, ParquetCompression compression)
+    private ParquetFileWriter Open(ReadOnlySpan<bool> repeats)
     {
-        // Its own pools keep what they once needed; the system's gives it back, at no loss of speed that we could measure.
-        using var builder = new WriterPropertiesBuilder().MemoryPool(MemoryPool.SystemMemoryPool()).DisableDictionary();
-        foreach (var column in columns.Where(StoredColumn.MayRepeat))
+        using var builder = new WriterPropertiesBuilder().DisableDictionary();
+        for (var i = 0; i < repeats.Length; i++)
         {
-            using var path = new ColumnPath([column.Column.Name]);
+            if (!repeats[i])
+                continue;
+            using var path = new ColumnPath([_columns[i].Column.Name]);
             builder.EnableDictionary(path);
         }
 
-        builder.Compression(compression switch
+        builder.Compression(_compression switch
         {
             ParquetCompression.None => Compression.Uncompressed,
             ParquetCompression.Snappy => Compression.Snappy,
             ParquetCompression.Zstd => Compression.Zstd,
             ParquetCompression.Gzip => Compression.Gzip,
-            _ => throw new ArgumentOutOfRangeException(nameof(compression), compression, "Unknown compression."),
+            _ => throw new InvalidOperationException($"Compression {_compression} is unknown."),
         });
-        if (compression is ParquetCompression.Zstd or ParquetCompression.Gzip)
+        if (_compression is ParquetCompression.Zstd or ParquetCompression.Gzip)
             builder.CompressionLevel(1); // the fastest, as the other engine has it
-        return builder.Build();
+        using var properties = builder.Build();
+        return new ParquetFileWriter(_output, _schema, properties, _metadata, leaveOpen: true);
     }
 
     private void Write<T, TValues>(ColumnWriter<T> column, ReadOnlySpan<byte> levels, TValues values)

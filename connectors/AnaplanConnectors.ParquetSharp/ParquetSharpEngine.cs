@@ -7,8 +7,8 @@ namespace AnaplanConnectors.ParquetSharp;
 /// Files mean the same as those that are written without it, and are made in about half the processor time.
 /// </summary>
 /// <remarks>
-/// It never reads: a file that comes from outside is no matter for native code (docs/decisions/0052). Text and days get dictionaries where
-/// that pays. Runs on Windows, Linux and macOS, on x64 and arm64. An instance may be used for any number of files at a time.
+/// It never reads: a file that comes from outside is no matter for native code (docs/decisions/0052). Which text gets a
+/// dictionary is decided by the first row group of a file. Runs on Windows, Linux and macOS, on x64 and arm64. An instance may be used for any number of files at a time.
 /// </remarks>
 public sealed class ParquetSharpEngine : IParquetEngine
 {

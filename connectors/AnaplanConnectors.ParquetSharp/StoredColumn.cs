@@ -23,9 +23,6 @@ internal static class StoredColumn
             return new PrimitiveNode(WithoutNul(form.Column.Name), repetition, logical, physical, physical == PhysicalType.FixedLenByteArray ? DecimalWidth : -1);
     }
 
-    /// <summary>Whether values are likely to repeat. Where they do not, the library gives dictionaries up by itself.</summary>
-    public static bool MayRepeat(ParquetColumnForm form) => form.Column.Type is ColumnType.Text or ColumnType.Date;
-
     /// <summary>The text, which native code takes up to its first NUL.</summary>
     /// <exception cref="ArgumentException">There is one.</exception>
     public static string WithoutNul(string text) => !text.Contains('\0', StringComparison.Ordinal)

@@ -61,6 +61,8 @@ internal class FixedColumn<T> : ParquetColumn
 internal sealed class DateColumn(Column column)
     : FixedColumn<int>(column, new DateTimeDataField(column.Name, DateTimeFormat.Date, isNullable: column.IsNullable), Physical(column, typeof(int)))
 {
+    public override bool Repeats => true;
+
     protected override int Read(RowReader rows, int ordinal, long rowNumber) => StoredValues.Days(rows.GetDateTime(ordinal), rowNumber, Column);
 }
 

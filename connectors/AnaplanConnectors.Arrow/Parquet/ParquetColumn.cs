@@ -22,6 +22,9 @@ internal abstract class ParquetColumn
     /// <summary>The column as other engines are told of it.</summary>
     public virtual ParquetColumnForm Form => new(Column);
 
+    /// <summary>Whether values repeat so much that a dictionary pays.</summary>
+    public virtual bool Repeats => false;
+
     protected Column Column { get; }
 
     /// <summary>A byte for each row: 1 where there is a value.</summary>

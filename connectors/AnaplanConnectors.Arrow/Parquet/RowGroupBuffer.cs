@@ -77,11 +77,13 @@ internal sealed class RowGroupBuffer
         Clear();
     }
 
-    /// <summary>Writes the columns of a row group that was started and empties the buffer.</summary>
+    /// <summary>The same by another engine.</summary>
     public void WriteTo(IParquetEncoder encoder)
     {
+        encoder.StartRowGroup([.. _columns.Select(column => column.Repeats)]);
         foreach (var column in _columns)
             column.WriteTo(encoder);
+        encoder.EndRowGroup();
         Clear();
     }
 

@@ -24,6 +24,8 @@ internal sealed class TextColumn : ParquetColumn
     /// <summary>Bytes of text held for this row group. What repeats is held once.</summary>
     public int TextBytes => _texts.ByteLength;
 
+    public override bool Repeats => _texts.Repeats;
+
     protected override int ValueCount => _count;
 
     public override void Clear()

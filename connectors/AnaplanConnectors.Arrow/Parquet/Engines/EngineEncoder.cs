@@ -19,9 +19,7 @@ internal sealed class EngineEncoder : FileEncoder
     public override async Task WriteAsync(RowGroupBuffer buffer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _encoder.StartRowGroup();
         buffer.WriteTo(_encoder);
-        _encoder.EndRowGroup();
         await _encoded.MoveToAsync(_file, cancellationToken).ConfigureAwait(false);
     }
 

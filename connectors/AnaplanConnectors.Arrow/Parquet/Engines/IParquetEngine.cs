@@ -26,7 +26,11 @@ public interface IParquetEngine
 public interface IParquetEncoder : IDisposable
 {
     /// <summary>Starts a row group.</summary>
-    void StartRowGroup();
+    /// <param name="repeats">
+    /// For each column whether its values repeat so much that a dictionary pays. What cannot be changed from row group to row group takes
+    /// the first one's.
+    /// </param>
+    void StartRowGroup(ReadOnlySpan<bool> repeats);
 
     /// <summary>Writes a column of numbers, truth values, days or timestamps.</summary>
     /// <typeparam name="T">

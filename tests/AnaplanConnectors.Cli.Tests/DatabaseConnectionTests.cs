@@ -51,6 +51,21 @@ public sealed class DatabaseConnectionTests : CliTest
         Assert.That(Read("out.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EquivalentTo(new[] { "id", "1", "2", "3", "4", "5" }));
     }
 
+    [TestCase("preview")]
+    [TestCase("contract infer")]
+    [TestCase("plan", "out.csv")]
+    public async Task Looking_at_a_query_that_deletes_deletes_nothing(string command, string destination = "")
+    {
+        await FillAsync();
+
+        var look = await RunAsync([.. command.Split(' '), "db:warehouse?query=DELETE FROM facts RETURNING id", .. destination.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var copy = await RunAsync("copy", "db:warehouse/facts", "left.csv");
+
+        Assert.That((look.ExitCode, copy.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), look.Out + copy.Error);
+        Assert.That(look.Error, Does.Contain("attempt to write a readonly database"));
+        Assert.That(Read("left.csv").Split('\n'), Has.Length.EqualTo(7));
+    }
+
     [Test]
     public async Task Values_are_taken_as_they_arrive_on_request()
     {

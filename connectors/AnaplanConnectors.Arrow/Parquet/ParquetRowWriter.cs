@@ -1,7 +1,5 @@
-using System.IO.Compression;
 using AnaplanConnectors.Transfer.Rows;
 using AnaplanConnectors.Transfer.Storage;
-using Parquet;
 
 namespace AnaplanConnectors.Arrow;
 
@@ -11,25 +9,22 @@ namespace AnaplanConnectors.Arrow;
 internal sealed class ParquetRowWriter : RowDelivery
 {
     private readonly UnfinishedStream _file;
-    private readonly ParquetWriter _writer;
-    private readonly WriteRoom _room;
-    private readonly Func<IReadOnlyDictionary<string, string>>? _metadata;
+    private readonly FileEncoder _encoder;
+    private readonly ParquetFileOptions _options;
     private RowGroupBuffer _filling;
     private RowGroupBuffer _spare;
     private Task _writing = Task.CompletedTask;
     private bool _isCompleted;
 
     private ParquetRowWriter(
-        RowSchema schema, UnfinishedStream file, ParquetWriter writer, WriteRoom room, RowGroupBuffer first, RowGroupBuffer second,
-        Func<IReadOnlyDictionary<string, string>>? metadata)
+        RowSchema schema, UnfinishedStream file, FileEncoder encoder, RowGroupBuffer first, RowGroupBuffer second, ParquetFileOptions options)
         : base(schema)
     {
         _file = file;
-        _writer = writer;
-        _room = room;
+        _encoder = encoder;
         _filling = first;
         _spare = second;
-        _metadata = metadata;
+        _options = options;
     }
 
     /// <param name="createFile">Makes the unfinished file, which the writer then owns.</param>
@@ -44,11 +39,8 @@ internal sealed class ParquetRowWriter : RowDelivery
         var file = await createFile().ConfigureAwait(false);
         try
         {
-            var writerOptions = WriterOptions(options);
-            var writer = await ParquetWriter.CreateAsync(first.Schema, file, writerOptions, cancellationToken: cancellationToken)
-                .ConfigureAwait(false);
-            var second = new RowGroupBuffer(schema, options);
-            return new ParquetRowWriter(schema, file, writer, new WriteRoom(writerOptions), first, second, options.Metadata);
+            var encoder = await FileEncoder.CreateAsync(file, first, options, cancellationToken).ConfigureAwait(false);
+            return new ParquetRowWriter(schema, file, encoder, first, new RowGroupBuffer(schema, options), options);
         }
         catch
         {
@@ -57,27 +49,13 @@ internal sealed class ParquetRowWriter : RowDelivery
         }
     }
 
-    public static ParquetOptions WriterOptions(ParquetFileOptions options) => new()
-    {
-        CompressionMethod = options.Compression switch
-        {
-            ParquetCompression.None => CompressionMethod.None,
-            ParquetCompression.Snappy => CompressionMethod.Snappy,
-            ParquetCompression.Zstd => CompressionMethod.Zstd,
-            ParquetCompression.Gzip => CompressionMethod.Gzip,
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Compression, "Unknown compression."),
-        },
-
-        // The library's own default is its slowest level, thirty times slower for zstd.
-        CompressionLevel = CompressionLevel.Fastest,
-    };
-
     protected override bool IsFull => _filling.IsFull;
 
     public override async ValueTask DisposeAsync()
     {
         if (!_isCompleted)
             await SettleAsync().ConfigureAwait(false);
+        _encoder.Dispose();
         await _file.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -89,7 +67,7 @@ internal sealed class ParquetRowWriter : RowDelivery
         await _writing.ConfigureAwait(false);
         (_filling, _spare) = (_spare, _filling);
         var full = _spare;
-        _writing = Task.Run(() => full.WriteAsync(_writer, _room, cancellationToken), cancellationToken);
+        _writing = Task.Run(() => _encoder.WriteAsync(full, cancellationToken), cancellationToken);
     }
 
     protected override async ValueTask<TransferResult> FinishAsync(CancellationToken cancellationToken)
@@ -97,9 +75,7 @@ internal sealed class ParquetRowWriter : RowDelivery
         if (_filling.Rows > 0)
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         await _writing.ConfigureAwait(false);
-        if (_metadata is not null)
-            _writer.CustomMetadata = _metadata();
-        await _writer.DisposeAsync().ConfigureAwait(false); // writes the footer
+        await _encoder.CompleteAsync(_options.FooterMetadata(), cancellationToken).ConfigureAwait(false);
         await _file.CommitAsync(cancellationToken).ConfigureAwait(false);
         _isCompleted = true;
         return new TransferResult(RowsWritten);

@@ -41,6 +41,8 @@ internal sealed class TextColumn : ParquetColumn
             : WriteAsync<ReadOnlyMemory<char>>(group, Field, Utf16(room), room, cancellationToken);
     }
 
+    public override void WriteTo(IParquetEncoder encoder) => encoder.WriteTexts(Levels, _texts.Bytes, _texts.Ends, _indexes.AsSpan(0, _count));
+
     protected override void AppendValue(RowReader rows, int ordinal, long rowNumber)
     {
         // A reader that fails in the middle of a text leaves its start there.

@@ -90,7 +90,9 @@ public sealed class PlanCommandTests : CliTest
         await RunAsync("conn", "add", "house", "--provider", "sqlite", "--connection-string", database);
         await RowTransfer.RunAsync(Some.Sales(1), new DbTable(SqliteFactory.Instance, database, "actuals"));
 
-        var plan = await RunAsync("plan", "db:house/actuals", "db:house/stage");
+        await RunAsync("conn", "add", "store", "--provider", "sqlite", "--connection-string", $"Data Source={Path.Combine(Folder.Root, "store.db")};Pooling=False");
+
+        var plan = await RunAsync("plan", "db:house/actuals", "db:store/stage");
 
         Assert.That(plan.ExitCode, Is.EqualTo(ExitCode.Ok), plan.Error);
         Assert.That(plan.Out, Does.Contain("appends the rows again").And.Match("Units +double +database"));

@@ -89,6 +89,7 @@ internal sealed class CopyCommand
     {
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
+        await SqliteFiles.RefuseSameAsync(screen.Host, from, to, cancellationToken);
         var watch = new RunWatch(screen.Host.Time);
         var progress = new Progress<TransferProgress>();
         using var ends = new CopyEnds(screen, watch);
@@ -100,7 +101,7 @@ internal sealed class CopyCommand
         var destination = await ends.DestinationAsync(
             to, () => new Dictionary<string, string>(), options.Connector,
             _import.Read(parsed, _task, screen.Host.Time, progress, null, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
-            bulk => load = _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, from.Text, screen.Host.Time, progress), cancellationToken);
+            factory => load = _database.Read(parsed, watch.Id, options.Query.TimeoutFor(factory), DatabaseProviders.BulkCopyOf(factory), from.Text, screen.Host.Time, progress), cancellationToken);
         var plan = await new CopyPlanner(screen, from, to, load).PlanAsync(
             source, mapped, destination, left, to is FileLocation file && options.Connector(file.Path).IsOn("overwrite"), parsed.GetValue(_skipBadRows), cancellationToken);
         CopyPlanPrinter.Print(screen, plan);
@@ -112,6 +113,7 @@ internal sealed class CopyCommand
         var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
+        await SqliteFiles.RefuseSameAsync(screen.Host, from, to, cancellationToken);
         screen.IsOutTaken = to is FileLocation { IsStandard: true };
 
         // What stays on this machine is simply done again.
@@ -150,7 +152,7 @@ internal sealed class CopyCommand
         var destination = await ends.DestinationAsync(
             to, () => Provenance.Of(from, watch, screen.Host.Time, session?.Run), options.Connector,
             _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
-            bulk => _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
+            factory => _database.Read(parsed, watch.Id, options.Query.TimeoutFor(factory), DatabaseProviders.BulkCopyOf(factory), session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;
         var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut);

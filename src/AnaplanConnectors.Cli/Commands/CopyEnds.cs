@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Transfer.Anaplan;
@@ -63,7 +64,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 
     public async Task<IDestination> DestinationAsync(
         Location location, Func<IReadOnlyDictionary<string, string>> provenance, Func<string, OptionValues> options, ImportOptions import,
-        ListDestinationOptions list, CellDestinationOptions cells, Func<IBulkCopy?, DbTableOptions> load,
+        ListDestinationOptions list, CellDestinationOptions cells, Func<DbProviderFactory, DbTableOptions> load,
         CancellationToken cancellationToken)
     {
         switch (location)
@@ -92,7 +93,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 
             case DatabaseLocation { Table: { } table } database:
                 var target = await DatabaseConnection.FindAsync(screen.Host, database.Connection, cancellationToken);
-                return Made(() => new DbTable(target.Factory, target.ConnectionString, table, load(DatabaseProviders.BulkCopyOf(target.Factory))));
+                return Made(() => new DbTable(target.Factory, target.ConnectionString, table, load(target.Factory)));
 
             case AnaplanLocation { Kind: ObjectKind.Imports, Name: { } name } anaplan:
                 return new ImportDestination((await OpenAsync(anaplan, cancellationToken)).Access, name, import);

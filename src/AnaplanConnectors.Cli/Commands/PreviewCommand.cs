@@ -24,7 +24,8 @@ internal sealed class PreviewCommand
         var preview = new PreviewCommand();
         var command = new Command("preview", """
             Look at a source: columns, their types and what those are known from, the first rows, and rows that cannot be read. Text files get
-            types proposed. Nothing is run: of an export, what its last run has left is looked at.
+            types proposed. Nothing is run: of an export, what its last run has left is looked at. What a query does to rows is refused or taken
+            back by the database.
 
             Examples:
               anx preview actuals.csv

@@ -28,7 +28,7 @@ internal sealed record SourceSample(IReadOnlyList<SampledColumn> Columns, long? 
 
     /// <summary>What was looked at, in words.</summary>
     public string Describe(Location from) => Rows is not { } rows
-        ? "none: rows exist once the export has run"
+        ? from is AnaplanLocation ? "none: rows exist once the export has run" : "none: the database has no transactions, so it could not take back what the query does"
         : $"{Figures.Count(rows, "row")}{(from is AnaplanLocation { Kind: ObjectKind.Exports } ? " of its last run" : "")} looked at{(IsWhole ? ", which is all of them" : "")}";
 
     public SchemaContract ToContract() => new()

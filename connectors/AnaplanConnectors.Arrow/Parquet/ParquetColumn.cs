@@ -35,7 +35,7 @@ internal abstract class ParquetColumn
 
     public static ParquetColumn Create(Column column, ParquetFileOptions options) => column.Type switch
     {
-        ColumnType.Text => new TextColumn(column),
+        ColumnType.Text => new TextColumn(column, options),
         ColumnType.Integer => new FixedColumn<long>(column, new DataField(column.Name, typeof(long), column.IsNullable), static (rows, i) => rows.GetInt64(i)),
         ColumnType.Double => new FixedColumn<double>(column, new DataField(column.Name, typeof(double), column.IsNullable), static (rows, i) => rows.GetDouble(i)),
         ColumnType.Boolean => new FixedColumn<bool>(column, new DataField(column.Name, typeof(bool), column.IsNullable), static (rows, i) => rows.GetBoolean(i)),

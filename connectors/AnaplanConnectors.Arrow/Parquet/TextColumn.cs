@@ -7,12 +7,13 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>Text. A row keeps a number; what it stands for is decoded once, when the row group is written.</summary>
 internal sealed class TextColumn : ParquetColumn
 {
-    private readonly TextTable _texts = new();
+    private readonly TextTable _texts;
     private readonly DataField _physical;
 
-    public TextColumn(Column column)
+    public TextColumn(Column column, ParquetFileOptions options)
         : base(column)
     {
+        _texts = new TextTable(options.RowGroupRows);
         Field = new DataField(column.Name, typeof(string), column.IsNullable);
         _physical = Physical(column, typeof(byte[]));
     }

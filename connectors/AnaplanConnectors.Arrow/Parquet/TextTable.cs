@@ -13,12 +13,15 @@ namespace AnaplanConnectors.Arrow;
 /// Texts are looked up many at a time. A text of a large column is rarely in the processor's caches; looked up one by one each waits for
 /// memory several times, and a loop over many of them waits for all at once.
 /// </remarks>
-internal sealed class TextTable : IBufferWriter<byte>
+/// <param name="rows">Texts of a full row group.</param>
+internal sealed class TextTable(int rows) : IBufferWriter<byte>
 {
-    // Above it Parquet.Net makes no dictionary either.
-    private const double LargestDistinctShare = 0.8;
+    // A dictionary of texts that stand there less than twice costs more than it saves (docs/decisions/0005).
+    private const double LargestDistinctShare = 0.5;
 
-    private const int SampleSize = 32_768;
+    // Texts in any order that come to that share in the whole row group come to this one in its first part.
+    private const double LargestSampleShare = 0.9;
+    private const int SamplePart = 8;
 
     // Texts that wait to be looked up. Long ones wait for fewer, or they would be held more than once.
     private const int MostPending = 256;
@@ -122,7 +125,7 @@ internal sealed class TextTable : IBufferWriter<byte>
         HasSurrogates |= _pendingBytes.AsSpan(0, PendingBytes).IndexOfAnyInRange((byte)0xF0, (byte)0xFF) >= 0;
         if (_indexes.Length < _resolved + _pending)
             Array.Resize(ref _indexes, Math.Max(_indexes.Length * 2, _resolved + _pending));
-        _looksUp &= _resolved < SampleSize || _count <= _resolved * LargestDistinctShare;
+        _looksUp &= _resolved < rows / SamplePart || _count <= _resolved * LargestSampleShare;
         if (_looksUp)
             LookUp();
         else

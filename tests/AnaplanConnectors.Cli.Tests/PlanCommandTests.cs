@@ -98,5 +98,38 @@ public sealed class PlanCommandTests : CliTest
         Assert.That(plan.Out, Does.Contain("appends the rows again").And.Match("Units +double +database"));
     }
 
+    [Test]
+    public async Task A_load_into_a_table_that_lacks_a_column_is_refused_by_the_plan()
+    {
+        await LoadAsync("Product,Units\nP1,1\n");
+        Write("new.csv", "Produkt,Units\nP1,1\n");
+
+        var refused = await RunAsync("plan", "new.csv", "db:house/stage");
+        var mapped = await RunAsync("plan", "new.csv", "db:house/stage", "--map", "Produkt=PRODUCT");
+
+        Assert.That((refused.ExitCode, mapped.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), mapped.Error);
+        Assert.That(refused.Error, Does.Contain("'Produkt' of the rows may be meant for 'Product': map Produkt=Product"));
+        Assert.That(mapped.Out, Does.Match("PRODUCT +text .* Product +P1").And.Not.Contain("CREATE TABLE"));
+    }
+
+    [Test]
+    public async Task A_load_into_a_table_that_is_missing_shows_how_it_is_made()
+    {
+        await LoadAsync("Product,Units\nP1,1\n");
+
+        var plan = await RunAsync("plan", "stage.csv", "db:house/other", "--types", "Units=decimal", "--load", "merge", "--key", "Product");
+
+        Assert.That(plan.ExitCode, Is.EqualTo(ExitCode.Ok), plan.Error);
+        Assert.That(plan.Out, Does.Contain("CREATE TABLE \"other\" (\"Product\" TEXT NOT NULL, \"Units\" DECIMAL(38, 10), PRIMARY KEY (\"Product\"))"));
+    }
+
+    private async Task LoadAsync(string content)
+    {
+        await RunAsync("conn", "add", "house", "--provider", "sqlite", "--connection-string", $"Data Source={Path.Combine(Folder.Root, "house.db")};Pooling=False");
+        Write("stage.csv", content);
+        var load = await RunAsync("copy", "stage.csv", "db:house/stage");
+        Assert.That(load.ExitCode, Is.EqualTo(ExitCode.Ok), load.Error);
+    }
+
     private static string Resolved(string location) => location.Contains('/', StringComparison.Ordinal) && !location.StartsWith("db:", StringComparison.Ordinal) ? Place(location) : location;
 }

@@ -26,6 +26,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         var schema = await mapped.GetSchemaAsync(cancellationToken);
         var inspected = ReferenceEquals(source, mapped) ? sample : await SourceSample.ReadAsync(mapped, from, SourceSample.DefaultRows, cancellationToken);
         var import = destination is ImportDestination target ? await target.PlanAsync(schema, cancellationToken) : null;
+        var table = destination is DbTable tables && !SqliteFiles.IsMissing(screen.Host, to) ? await tables.PlanAsync(schema, cancellationToken) : null;
         if (destination is ListDestination or CellDestination)
             await (await destination.OpenAsync(schema, cancellationToken)).DisposeAsync(); // looks at the columns, and only reads
 
@@ -40,9 +41,9 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         {
             Source = from.Text,
             Destination = import is null ? to.Text : $"import {import.Import} of {to.Text}, file {import.File}, {import.Encoding}",
-            Columns = Columns(sample, schema, import),
+            Columns = Columns(sample, schema, import, table),
             Sample = inspected.Describe(from),
-            Operations = [.. Reads(), .. Writes(import, chunks, path)],
+            Operations = [.. Reads(), .. Writes(import, table, chunks, path)],
             Chunks = chunks,
             Requests = Requests(chunks),
             Memory = import is null ? "flat: blocks of rows" : $"at most {Figures.Bytes(import.MaxBytesInMemory)} of chunks",
@@ -53,7 +54,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         };
     }
 
-    private static List<PlannedColumn> Columns(SourceSample sample, RowSchema schema, ImportPlan? import)
+    private static List<PlannedColumn> Columns(SourceSample sample, RowSchema schema, ImportPlan? import, DbTablePlan? table)
         => schema.Select((column, i) =>
         {
             var seen = sample.Columns.FirstOrDefault(one => one.Column.Name == column.Name) ?? (schema.Count == sample.Columns.Count ? sample.Columns[i] : null);
@@ -61,7 +62,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
             var target = import?.Ordinals.ToList().IndexOf(i);
             return new PlannedColumn(
                 column.Name, TypeText.Of(column), seen is null ? "mapping" : looks is null ? seen.Origin : "not declared", looks,
-                target is null ? column.Name : target >= 0 ? import!.Columns[target.Value].Name : null, seen?.Example, seen?.Note);
+                target is null ? table?.Columns[i] ?? column.Name : target >= 0 ? import!.Columns[target.Value].Name : null, seen?.Example, seen?.Note);
         }).ToList();
 
     private IEnumerable<string> Reads()
@@ -75,7 +76,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         };
     }
 
-    private IEnumerable<string> Writes(ImportPlan? import, int? chunks, string? path)
+    private IEnumerable<string> Writes(ImportPlan? import, DbTablePlan? table, int? chunks, string? path)
     {
         if (import is not null)
         {
@@ -84,7 +85,11 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         }
         else if (load is not null)
         {
-            yield return $"load a staging table beside {to}";
+            yield return $"load a staging table beside {to}{(table is null ? "" : $", {table.StagingTable}")}";
+            if (table?.Definition is { } definition)
+                yield return definition;
+            else if (table is null)
+                yield return $"make the database, and {to} with the columns of the rows";
             yield return $"in one transaction: {load.Mode.ToString().ToLowerInvariant()}{(load.Key.Count > 0 ? " by " + string.Join(", ", load.Key) : "")}, and a line in the ledger";
         }
         else if (to is AnaplanLocation)

@@ -5,6 +5,9 @@ namespace AnaplanConnectors.Cli;
 /// <summary>SQLite locks whole files: whoever reads one keeps others from loading it, and would wait for himself.</summary>
 internal static class SqliteFiles
 {
+    /// <summary>Whether a place is a SQLite file that is not there yet: asking it anything would make it.</summary>
+    public static bool IsMissing(AnxHost host, Location location) => FileOf(host, location) is { } path && !File.Exists(path);
+
     /// <exception cref="UsageException">Rows would be read from the file that they are loaded into, and its journal does not allow both.</exception>
     public static async Task RefuseSameAsync(AnxHost host, Location from, Location to, CancellationToken cancellationToken)
     {

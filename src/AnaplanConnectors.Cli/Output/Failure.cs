@@ -57,7 +57,6 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         error.WriteLine($"exit {(int)ExitCode}");
     }
 
-    // SQLite's provider calls nothing transient: locked, out of memory, the disk failing, the disk full.
     private static ExitCode ExitCodeOf(AnaplanException problem) => problem switch
     {
         AnaplanConfigurationException => ExitCode.Refused,

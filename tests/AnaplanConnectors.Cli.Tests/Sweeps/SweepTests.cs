@@ -53,7 +53,7 @@ public sealed class SweepTests : IDisposable
         var job = SweepJob.All.Single(job => job.Name == name);
         await using var simulator = new AnaplanSimulator(Some.Tenant(), new SimulatorOptions { RequestsPerMinute = null });
         var strace = new Strace(_folder.Root);
-        await ConnectAsync(simulator, strace, _folder.Root);
+        var address = await ConnectAsync(simulator, strace, _folder.Root);
         SweepJob.Prepare(_folder.Root);
         await strace.RunAsync("file", "put", "sales.csv", $"test:/{Some.WorkspaceName}/{Some.ModelName}/files/{Some.FileName}");
         await strace.RunAsync("import", "run", $"test:/{Some.WorkspaceName}/{Some.ModelName}/imports/{Some.ImportName}");
@@ -67,6 +67,7 @@ public sealed class SweepTests : IDisposable
             foreach (var (how, point) in chosen.Where(one => !log.Has($"{one.How} at {one.Point}")))
             {
                 job.Clear(_folder.Root);
+                await job.ForgetAsync(simulator, address);
                 var starts = job.Starts(simulator);
                 var ends = await OneAsync(strace, job, simulator, starts, $"{how} at {point}", () => disturbAsync(strace, point, how, job));
                 Assert.That(await job.ResultAsync(_folder.Root, simulator), Is.EqualTo(expected), $"{how} at {point}: other rows");
@@ -117,12 +118,13 @@ public sealed class SweepTests : IDisposable
         return points.OrderBy(_ => random.Next()).Take(PointsOfADay).ToList();
     }
 
-    private static async Task ConnectAsync(AnaplanSimulator simulator, Strace strace, string directory)
+    private static async Task<Uri> ConnectAsync(AnaplanSimulator simulator, Strace strace, string directory)
     {
         var address = await simulator.StartAsync();
         var added = await strace.RunAsync("conn", "add", "test", "--api", address.ToString(), "--user", Some.User, "--credential-command", "echo simulator");
         Assert.That(added.ExitCode, Is.Zero, added.Output);
         var house = await strace.RunAsync("conn", "add", "house", "--provider", "sqlite", "--connection-string", $"Data Source={directory}/{SweepJob.Database};Pooling=False");
         Assert.That(house.ExitCode, Is.Zero, house.Output);
+        return address;
     }
 }

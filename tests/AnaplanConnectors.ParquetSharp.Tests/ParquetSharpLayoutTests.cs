@@ -62,7 +62,7 @@ public sealed class ParquetSharpLayoutTests : ParquetTest
     [TestCase("two\nlines")]
     public async Task Names_of_columns_are_kept(string name)
     {
-        await WriteAsync(new Column(name, ColumnType.Text), "x", "x");
+        await WriteAsync(new Column(name, ColumnType.Text), "x", "x", "x");
 
         var schema = await new ParquetFile(FilePath).GetSchemaAsync();
 

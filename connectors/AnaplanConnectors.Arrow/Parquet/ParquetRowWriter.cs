@@ -4,27 +4,31 @@ using AnaplanConnectors.Transfer.Storage;
 namespace AnaplanConnectors.Arrow;
 
 /// <summary>
-/// Fills one row group while the one before is encoded and written by another thread: reading and writing cost about the same.
+/// Fills one row group while the one before is encoded and written by another thread: reading and writing cost about the same. A third one
+/// lies between them, so that neither waits whenever the other is held up.
 /// </summary>
 internal sealed class ParquetRowWriter : RowDelivery
 {
+    private const int OtherBuffers = 2;
+
     private readonly UnfinishedStream _file;
     private readonly FileEncoder _encoder;
     private readonly ParquetFileOptions _options;
+    private readonly Queue<(RowGroupBuffer Buffer, Task Written)> _others = new();
     private RowGroupBuffer _filling;
-    private RowGroupBuffer _spare;
     private Task _writing = Task.CompletedTask;
     private bool _isCompleted;
 
     private ParquetRowWriter(
-        RowSchema schema, UnfinishedStream file, FileEncoder encoder, RowGroupBuffer first, RowGroupBuffer second, ParquetFileOptions options)
+        RowSchema schema, UnfinishedStream file, FileEncoder encoder, RowGroupBuffer first, ParquetFileOptions options)
         : base(schema)
     {
         _file = file;
         _encoder = encoder;
         _filling = first;
-        _spare = second;
         _options = options;
+        while (_others.Count < OtherBuffers)
+            _others.Enqueue((new RowGroupBuffer(schema, options), Task.CompletedTask));
     }
 
     /// <param name="createFile">Makes the unfinished file, which the writer then owns.</param>
@@ -40,7 +44,7 @@ internal sealed class ParquetRowWriter : RowDelivery
         try
         {
             var encoder = await FileEncoder.CreateAsync(file, first, options, cancellationToken).ConfigureAwait(false);
-            return new ParquetRowWriter(schema, file, encoder, first, new RowGroupBuffer(schema, options), options);
+            return new ParquetRowWriter(schema, file, encoder, first, options);
         }
         catch
         {
@@ -61,13 +65,13 @@ internal sealed class ParquetRowWriter : RowDelivery
 
     protected override void Append(RowReader rows, long rowNumber) => _filling.Append(rows, rowNumber);
 
-    /// <summary>Gives the filled row group to the writing thread, once that has finished the one before.</summary>
+    /// <summary>Gives the filled row group to the writing thread, and waits until another one is free.</summary>
     protected override async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        await _writing.ConfigureAwait(false);
-        (_filling, _spare) = (_spare, _filling);
-        var full = _spare;
-        _writing = Task.Run(() => _encoder.WriteAsync(full, cancellationToken), cancellationToken);
+        _writing = WriteNextAsync(_filling, _writing, cancellationToken);
+        _others.Enqueue((_filling, _writing));
+        (_filling, var written) = _others.Dequeue();
+        await written.ConfigureAwait(false);
     }
 
     protected override async ValueTask<TransferResult> FinishAsync(CancellationToken cancellationToken)
@@ -79,6 +83,13 @@ internal sealed class ParquetRowWriter : RowDelivery
         await _file.CommitAsync(cancellationToken).ConfigureAwait(false);
         _isCompleted = true;
         return new TransferResult(RowsWritten);
+    }
+
+    // Where one row group failed, all behind it do.
+    private async Task WriteNextAsync(RowGroupBuffer full, Task before, CancellationToken cancellationToken)
+    {
+        await before.ConfigureAwait(false);
+        await Task.Run(() => _encoder.WriteAsync(full, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until nobody writes any more. What failed there has been thrown already, or nobody wants to know.</summary>

@@ -182,6 +182,12 @@ public sealed class DatabaseConnectionTests : CliTest
         Assert.That(copy.Error, Does.Contain("no such table: nowhere").And.Contain("next     Correct the query"));
     }
 
+    [TestCase(7)]
+    [TestCase(10)]
+    [TestCase(13)]
+    public void A_machine_that_fails_under_a_database_is_no_mistake_of_the_command(int code)
+        => Assert.That(Failure.Of(new SqliteException("disk I/O error", code)).ExitCode, Is.EqualTo(ExitCode.Incomplete));
+
     [Test]
     public async Task Passwords_do_not_stand_in_connection_strings()
     {

@@ -20,8 +20,10 @@ internal static class ColumnChoice
             return chosen;
         var reasons = string.Join("; ", refused.Take(MaxNamed).Select(column => $"'{column.Name}': {column.Problem}"))
             + (refused.Count > MaxNamed ? FormattableString.Invariant($"; and {refused.Count - MaxNamed} more") : "");
-        throw new ColumnarFileException(
-            file, $"rows cannot carry {reasons}. Name the columns to read (Columns) without these", column: refused.Count == 1 ? refused[0].Name : null);
+        var carried = columns.Where(column => column.Problem is null).Select(column => column.Name).ToList();
+        var advice = carried.Count == 0 ? "There is no other column"
+            : $"Name the columns to read (Columns) without these: {string.Join(", ", carried.Take(MaxNamed))}{(carried.Count > MaxNamed ? ", …" : "")}";
+        throw new ColumnarFileException(file, $"rows cannot carry {reasons}. {advice}", column: refused.Count == 1 ? refused[0].Name : null);
     }
 
     /// <exception cref="ArgumentException">There are no columns, or two have the same name.</exception>

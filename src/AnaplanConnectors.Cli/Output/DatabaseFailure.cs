@@ -21,7 +21,7 @@ internal static class DatabaseFailure
     {
         5 or 6 => (ExitCode.Busy, "Another program has the file. Run the command again when it has ended, or wait longer with --command-timeout."),
         8 => (ExitCode.Refused, "Correct the query, or the rights of the file: what is only looked at cannot be changed."),
-        10 => (ExitCode.Incomplete, Again),
+        7 or 10 => (ExitCode.Incomplete, Again),
         13 => (ExitCode.Incomplete, Room),
         14 => (ExitCode.NotFound, "Check the path of the database: its folder has to be there, and open to you."),
         19 or 20 => (ExitCode.Refused, Rows),

@@ -81,6 +81,21 @@ public sealed class PlanCommandTests : CliTest
         using var json = JsonDocument.Parse(plan.Out);
         Assert.That(json.RootElement.GetProperty("columns")[2].GetProperty("goesTo").GetString(), Is.EqualTo("Units"), plan.Error);
         Assert.That(json.RootElement.GetProperty("columns")[2].GetProperty("type").GetString(), Is.EqualTo("decimal"));
+        Assert.That(json.RootElement.GetProperty("columns")[2].GetProperty("origin").GetString(), Is.EqualTo("mapping or contract"));
+    }
+
+    [Test]
+    public async Task A_folder_that_is_there_is_a_problem_until_it_may_be_replaced()
+    {
+        Write("sales.csv", Sales);
+        await RunAsync("copy", "sales.csv", "lake/", "--partition-by", "Month");
+
+        var plan = await RunAsync("plan", "sales.csv", "lake/", "--partition-by", "Month");
+        var copy = await RunAsync("copy", "sales.csv", "lake/", "--partition-by", "Month");
+        var allowed = await RunAsync("copy", "sales.csv", "lake/", "--partition-by", "Month", "--overwrite");
+
+        Assert.That((plan.ExitCode, copy.ExitCode, allowed.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Refused, ExitCode.Ok)), allowed.Error);
+        Assert.That(copy.Error, Does.Contain("exists").And.Contain("--overwrite"));
     }
 
     [Test]

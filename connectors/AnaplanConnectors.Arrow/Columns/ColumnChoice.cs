@@ -39,6 +39,10 @@ internal static class ColumnChoice
         }
     }
 
+    /// <summary>A column that is asked for is not in a file: says which there are.</summary>
+    public static ColumnarFileException Unknown(string file, string name, IEnumerable<string> columns)
+        => new(file, $"there is no such column; there are {string.Join(", ", columns)}", column: name);
+
     private static int Find(string file, IReadOnlyList<(string Name, string? Problem)> columns, string name)
     {
         var exact = Matches(columns, name, StringComparison.Ordinal);
@@ -46,7 +50,7 @@ internal static class ColumnChoice
         return found switch
         {
             [var index] => index,
-            [] => throw new ColumnarFileException(file, $"there is no such column; there are {string.Join(", ", columns.Select(column => column.Name))}", column: name),
+            [] => throw Unknown(file, name, columns.Select(column => column.Name)),
             _ => throw new ColumnarFileException(file, FormattableString.Invariant($"the name fits {found.Count} columns"), column: name),
         };
     }

@@ -123,8 +123,8 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     {
         if (Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } folder && !Directory.Exists(folder))
             throw new UsageException($"The folder '{folder}' does not exist.", "Create it, or check the path. Nothing was read.", ExitCode.NotFound);
-        if (!overwrite && File.Exists(path))
-            throw new UsageException($"The file '{path}' exists.", "Choose another name, or let it be replaced with --overwrite. Nothing was read.", ExitCode.Refused);
+        if (!overwrite && (File.Exists(path) || Directory.Exists(path)))
+            throw new UsageException($"The {(File.Exists(path) ? "file" : "folder")} '{path}' exists.", "Choose another name, or let it be replaced with --overwrite. Nothing was read.", ExitCode.Refused);
     }
 
     /// <summary>The same for a file or a folder in a store.</summary>
@@ -144,7 +144,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
         }
         catch (ArgumentException problem)
         {
-            throw new UsageException(problem.Message, "See: anx copy --help");
+            throw new UsageException(problem.Message.Replace($" (Parameter '{problem.ParamName}')", "", StringComparison.Ordinal), "See: anx copy --help");
         }
     }
 

@@ -22,6 +22,9 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
     public async Task<CopyPlan> PlanAsync(
         ISource source, ISource mapped, IDestination destination, List<RowException> leftOut, bool mayReplace, bool skipsBadRows, CancellationToken cancellationToken)
     {
+        if (source is StandardInput or Arrow.ArrowStream)
+            throw new UsageException($"'{from}' can be read once only, and not be looked at before.", "Plan with the same rows in a file.");
+        var declared = await source.GetSchemaAsync(cancellationToken);
         var sample = await SourceSample.ReadAsync(source, from, SourceSample.DefaultRows, cancellationToken);
         var schema = await mapped.GetSchemaAsync(cancellationToken);
         var inspected = ReferenceEquals(source, mapped) ? sample : await SourceSample.ReadAsync(mapped, from, SourceSample.DefaultRows, cancellationToken);
@@ -33,15 +36,15 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         var bad = inspected.Problems.Select(problem => problem.Message).ToList();
         var problems = skipsBadRows ? [] : bad.Take(MaxProblems).ToList();
         var path = to is FileLocation { IsStandard: false } file ? screen.Host.FullPath(file.Path) : null;
-        if (path is not null && File.Exists(path) && !mayReplace)
-            problems.Add($"the file '{path}' exists; --overwrite replaces it");
+        if (path is not null && !mayReplace && (File.Exists(path) || Directory.Exists(path)))
+            problems.Add($"the {(File.Exists(path) ? "file" : "folder")} '{path}' exists; --overwrite replaces it");
 
         var chunks = import?.ChunksOf(BytesOf(source, sample) ?? 0);
         return new CopyPlan
         {
             Source = from.Text,
             Destination = import is null ? to.Text : $"import {import.Import} of {to.Text}, file {import.File}, {import.Encoding}",
-            Columns = Columns(sample, schema, import, table),
+            Columns = Columns(sample, declared, schema, import, table),
             Sample = inspected.Describe(from),
             Operations = [.. Reads(), .. Writes(import, table, chunks, path)],
             Chunks = chunks,
@@ -54,14 +57,16 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         };
     }
 
-    private static List<PlannedColumn> Columns(SourceSample sample, RowSchema schema, ImportPlan? import, DbTablePlan? table)
+    private static List<PlannedColumn> Columns(SourceSample sample, RowSchema declared, RowSchema schema, ImportPlan? import, DbTablePlan? table)
         => schema.Select((column, i) =>
         {
             var seen = sample.Columns.FirstOrDefault(one => one.Column.Name == column.Name) ?? (schema.Count == sample.Columns.Count ? sample.Columns[i] : null);
             var looks = seen is not null && seen.Column.Type != column.Type ? TypeText.Of(seen.Column) + (seen.Pattern is null ? "" : ":" + seen.Pattern) : null;
             var target = import?.Ordinals.ToList().IndexOf(i);
+            var own = seen is null ? null : declared.FirstOrDefault(one => one.Name == seen.Column.Name);
+            var origin = own is null || own.Type != column.Type ? "mapping or contract" : looks is null ? seen!.Origin : "not declared";
             return new PlannedColumn(
-                column.Name, TypeText.Of(column), seen is null ? "mapping" : looks is null ? seen.Origin : "not declared", looks,
+                column.Name, TypeText.Of(column), origin, looks,
                 target is null ? table?.Columns[i] ?? column.Name : target >= 0 ? import!.Columns[target.Value].Name : null, seen?.Example, seen?.Note);
         }).ToList();
 
@@ -123,7 +128,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
 
         if (from is AnaplanLocation { Kind: ObjectKind.Exports })
             yield return "the output of the export that this user has now";
-        if (path is not null && File.Exists(path))
+        if (path is not null && (File.Exists(path) || Directory.Exists(path)))
             yield return path;
         if (load is { Mode: LoadMode.Truncate or LoadMode.Replace })
             yield return $"all rows of {to}";

@@ -30,6 +30,7 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null, LocalCodes.NotPossible),
         DbException database => DatabaseFailure.Of(database),
         ObjectStorageException store => new(store.IsTransient ? ExitCode.Incomplete : ExitCode.Refused, store.Message, store.Hint, LocalCodes.StoreFailed),
+        _ when OutputPipe.IsClosed(problem) => new(ExitCode.Incomplete, "Whoever reads the output has closed it before its end.", "Look at the program behind the pipe, then run the command again.", LocalCodes.FileFailed),
         IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again.", LocalCodes.FileFailed),
         _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose.", LocalCodes.Unexpected),
     };

@@ -19,14 +19,13 @@ internal sealed class ParquetRowWriter : RowDelivery
     private Task _writing = Task.CompletedTask;
     private bool _isCompleted;
 
-    private ParquetRowWriter(
-        RowSchema schema, UnfinishedStream file, FileEncoder encoder, RowGroupBuffer first, ParquetFileOptions options)
+    private ParquetRowWriter(RowSchema schema, UnfinishedStream file, FileEncoder encoder, RowGroupBuffer first, ParquetFileOptions options)
         : base(schema)
     {
         _file = file;
         _encoder = encoder;
-        _filling = first;
         _options = options;
+        _filling = first;
         while (_others.Count < OtherBuffers)
             _others.Enqueue((new RowGroupBuffer(schema, options), Task.CompletedTask));
     }

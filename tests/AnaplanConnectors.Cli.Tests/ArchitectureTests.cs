@@ -114,6 +114,7 @@ public sealed class ArchitectureTests
 
     private static List<string> References(params string[] path)
         => XDocument.Load(path.Length == 1 ? path[0] : Repository.Path(path)).Descendants("ProjectReference")
+            .Where(reference => reference.Attribute("Include") is not null) // the others set defaults
             .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')))
             .ToList();
 

@@ -21,7 +21,7 @@ public sealed class PlanCommandTests : CliTest
 
         Assert.That(plan.ExitCode, Is.EqualTo(ExitCode.Ok), plan.Error);
         Assert.That(plan.Out, Does.Match("Units +text +not declared +decimal +Units +12.5").And.Contain("upload 1 chunk to file 'sales.csv'").And.Contain("start import 'Load sales'")
-            .And.Contain("600 a minute").And.Match("memory +at most \\d+ MB").And.Match("overwrites +the content of file 'sales.csv'").And.Contain("ends with 11"));
+            .And.Contain("600 a minute").And.Match("memory +at most [\\d.]+ MB").And.Match("overwrites +the content of file 'sales.csv'").And.Contain("ends with 11"));
     }
 
     [TestCase("sales.csv", "imports/Load sales")]

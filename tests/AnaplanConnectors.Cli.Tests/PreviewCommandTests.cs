@@ -107,7 +107,9 @@ public sealed class PreviewCommandTests : CliTest
 
         var text = await RunAsync("preview", "long.csv");
         var typed = await RunAsync("preview", "long.parquet");
+        var plan = await RunAsync("plan", "long.csv", "out.csv");
 
+        Assert.That(plan.Out.Split('\n'), Is.All.Length.LessThan(200).And.Some.Contains(new string('x', 59) + "…"));
         Assert.That(text.Out.Split('\n'), Is.All.Length.LessThan(200).And.Some.Contains(new string('x', 59) + "…"));
         Assert.That(typed.Out.Split('\n'), Is.All.Length.LessThan(200).And.Some.Contains(new string('x', 59) + "…"));
     }

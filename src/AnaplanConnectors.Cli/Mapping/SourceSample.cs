@@ -67,8 +67,10 @@ internal sealed record SourceSample(IReadOnlyList<SampledColumn> Columns, long? 
     private static SourceSample OfText(CsvPreview preview, CsvFormat format) => new(
         [
             .. preview.Columns.Select(guess => format.Columns.FirstOrDefault(column => column.Name.Equals(guess.Name, StringComparison.OrdinalIgnoreCase)) is { } declared
-                ? new SampledColumn(new Column(guess.Name, declared.Type), declared.Pattern, "--types", guess.MissingValues, guess.Example, null)
-                : new SampledColumn(new Column(guess.Name, guess.Type), guess.Pattern, "sample", guess.MissingValues, guess.Example, guess.Note)),
+                ? new SampledColumn(new Column(guess.Name, declared.Type), declared.Pattern, "--types", guess.MissingValues, Short(guess.Example), null)
+                : new SampledColumn(new Column(guess.Name, guess.Type), guess.Pattern, "sample", guess.MissingValues, Short(guess.Example), guess.Note)),
         ],
         preview.RowsRead, preview.IsWhole, preview.RefusedRows, preview.Columns.Sum(guess => guess.MaxLength + 1L) * preview.RowsRead);
+
+    private static string? Short(string? example) => example is null ? null : Printable.Short(example);
 }

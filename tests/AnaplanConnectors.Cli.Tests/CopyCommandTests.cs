@@ -305,6 +305,40 @@ public sealed class CopyCommandTests : CliTest
     }
 
     [Test]
+    public async Task Columns_are_renamed_for_any_destination()
+    {
+        Write("in.csv", "a,b\n1,2\n");
+
+        var copy = await RunAsync("copy", "in.csv", "out.csv", "--map", "a=c");
+        var wrong = await RunAsync("copy", "in.csv", "out.csv", "--overwrite", "--map", "amount=c");
+
+        Assert.That((copy.ExitCode, wrong.ExitCode), Is.EqualTo((ExitCode.Ok, ExitCode.Refused)), copy.Error);
+        Assert.That(Read("out.csv"), Is.EqualTo("c,b\n1,2\n"));
+        Assert.That(wrong.Error, Does.Contain("there is no column 'amount' (columns: a, b)"));
+    }
+
+    [TestCase("--by-position", "an import")]
+    [TestCase("--gzip=3", "an import")]
+    [TestCase("--spool", "an import")]
+    [TestCase("--idempotent", "an import or export")]
+    [TestCase("--list-load=add", "a list")]
+    [TestCase("--items-by=code", "a module")]
+    [TestCase("--load=merge", "a table of a database")]
+    [TestCase("--key=a", "a table of a database")]
+    [TestCase("--page=Versions=Actual", "a view")]
+    [TestCase("--numbers=decimal", "an export, list or view")]
+    public async Task A_flag_that_means_nothing_for_the_places_is_refused(string flag, string place)
+    {
+        Write("in.csv", "a,b\n1,2\n");
+
+        var copy = await RunAsync("copy", "in.csv", "out.csv", flag);
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Usage), copy.Error);
+        Assert.That(copy.Error, Does.Match($"{flag.Split('=')[0]} belongs to {place}, and"));
+        Assert.That(File.Exists(Path.Combine(Folder.Root, "out.csv")), Is.False);
+    }
+
+    [Test]
     public async Task A_row_of_progress_names_run_and_phase()
     {
         await ConnectAsync();

@@ -157,6 +157,21 @@ public sealed class ProcessTests : IDisposable
         Assert.That(error, Does.Contain("copy"));
     }
 
+    [TestCase("-")]
+    [TestCase("arrow:-")]
+    public async Task A_reader_that_leaves_before_the_end_is_told(string destination)
+    {
+        await File.WriteAllLinesAsync(_folder.File("long.csv"), Enumerable.Range(0, 200_000).Select(i => $"{i},text of row {i}"));
+        using var copy = Start("copy", "long.csv", destination, "--no-header");
+        await copy.StandardOutput.BaseStream.ReadExactlyAsync(new byte[100]);
+        copy.StandardOutput.Close();
+
+        await copy.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
+
+        Assert.That(copy.ExitCode, Is.EqualTo((int)ExitCode.Incomplete));
+        Assert.That(await copy.StandardError.ReadToEndAsync(), Does.Contain("has closed it before its end").And.Contain("not whole"));
+    }
+
     [TestCase("", "\u001b[2K", "█")]
     [TestCase("NO_COLOR=1 ", "phase=upload", "done=true")]
     public async Task Progress_is_redrawn_on_a_terminal_and_written_as_lines_without_colour(string variable, params string[] expected)

@@ -19,7 +19,16 @@ internal abstract class ParquetColumn
     /// <summary>The field as it stands in the file's schema.</summary>
     public abstract DataField Field { get; }
 
+    /// <summary>The column as other engines are told of it.</summary>
+    public virtual ParquetColumnForm Form => new(Column);
+
+    /// <summary>Whether values repeat so much that a dictionary pays.</summary>
+    public virtual bool Repeats => false;
+
     protected Column Column { get; }
+
+    /// <summary>A byte for each row: 1 where there is a value.</summary>
+    protected ReadOnlySpan<byte> Levels => _levels.AsSpan(0, _rows);
 
     /// <summary>Values appended, missing ones not.</summary>
     protected abstract int ValueCount { get; }
@@ -65,6 +74,9 @@ internal abstract class ParquetColumn
 
     /// <summary>Writes the column, which must be the next one of the row group.</summary>
     public abstract Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken);
+
+    /// <summary>Writes the column by another engine.</summary>
+    public abstract void WriteTo(IParquetEncoder encoder);
 
     protected abstract void AppendValue(RowReader rows, int ordinal, long rowNumber);
 

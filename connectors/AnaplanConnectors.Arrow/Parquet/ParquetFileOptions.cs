@@ -51,6 +51,12 @@ public sealed class ParquetFileOptions
     /// </summary>
     public Func<IReadOnlyDictionary<string, string>>? Metadata { get; init; }
 
+    /// <summary>
+    /// Writing: what encodes the file, such as the engine of <c>AnaplanConnectors.ParquetSharp</c>, which is native and faster. Default:
+    /// null, for Parquet.Net, which is always there. Files mean the same whichever wrote them; reading never uses it.
+    /// </summary>
+    public IParquetEngine? Engine { get; init; }
+
     /// <summary>Reading: names of the columns to read, in this order, matched exactly, then without case. Default: all columns.</summary>
     [Category("Parquet"), DisplayName("Columns"), Description("Names of the columns to read, in this order.")]
     public IReadOnlyList<string>? Columns { get; init; }
@@ -103,6 +109,8 @@ public sealed class ParquetFileOptions
         if (DecodeTimeout < TimeSpan.FromSeconds(1) || DecodeTimeout > TimeSpan.FromDays(1))
             yield return $"DecodeTimeout is {DecodeTimeout:c} (allowed: one second to one day)";
     }
+
+    internal IReadOnlyDictionary<string, string> FooterMetadata() => Metadata?.Invoke() ?? new Dictionary<string, string>();
 
     private string? ConditionProblem()
     {

@@ -1,7 +1,5 @@
-using System.IO.Compression;
 using AnaplanConnectors.Transfer.Rows;
 using AnaplanConnectors.Transfer.Storage;
-using Parquet;
 
 namespace AnaplanConnectors.Arrow;
 
@@ -14,22 +12,19 @@ internal sealed class ParquetRowWriter : RowDelivery
     private const int OtherBuffers = 2;
 
     private readonly UnfinishedStream _file;
-    private readonly ParquetWriter _writer;
-    private readonly WriteRoom _room;
-    private readonly Func<IReadOnlyDictionary<string, string>>? _metadata;
+    private readonly FileEncoder _encoder;
+    private readonly ParquetFileOptions _options;
     private readonly Queue<(RowGroupBuffer Buffer, Task Written)> _others = new();
     private RowGroupBuffer _filling;
     private Task _writing = Task.CompletedTask;
     private bool _isCompleted;
 
-    private ParquetRowWriter(
-        RowSchema schema, UnfinishedStream file, ParquetWriter writer, RowGroupBuffer first, ParquetOptions writerOptions, ParquetFileOptions options)
+    private ParquetRowWriter(RowSchema schema, UnfinishedStream file, FileEncoder encoder, RowGroupBuffer first, ParquetFileOptions options)
         : base(schema)
     {
         _file = file;
-        _writer = writer;
-        _room = new WriteRoom(writerOptions);
-        _metadata = options.Metadata;
+        _encoder = encoder;
+        _options = options;
         _filling = first;
         while (_others.Count < OtherBuffers)
             _others.Enqueue((new RowGroupBuffer(schema, options), Task.CompletedTask));
@@ -47,10 +42,8 @@ internal sealed class ParquetRowWriter : RowDelivery
         var file = await createFile().ConfigureAwait(false);
         try
         {
-            var writerOptions = WriterOptions(options);
-            var writer = await ParquetWriter.CreateAsync(first.Schema, file, writerOptions, cancellationToken: cancellationToken)
-                .ConfigureAwait(false);
-            return new ParquetRowWriter(schema, file, writer, first, writerOptions, options);
+            var encoder = await FileEncoder.CreateAsync(file, first, options, cancellationToken).ConfigureAwait(false);
+            return new ParquetRowWriter(schema, file, encoder, first, options);
         }
         catch
         {
@@ -59,27 +52,13 @@ internal sealed class ParquetRowWriter : RowDelivery
         }
     }
 
-    public static ParquetOptions WriterOptions(ParquetFileOptions options) => new()
-    {
-        CompressionMethod = options.Compression switch
-        {
-            ParquetCompression.None => CompressionMethod.None,
-            ParquetCompression.Snappy => CompressionMethod.Snappy,
-            ParquetCompression.Zstd => CompressionMethod.Zstd,
-            ParquetCompression.Gzip => CompressionMethod.Gzip,
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Compression, "Unknown compression."),
-        },
-
-        // The library's own default is its slowest level, thirty times slower for zstd.
-        CompressionLevel = CompressionLevel.Fastest,
-    };
-
     protected override bool IsFull => _filling.IsFull;
 
     public override async ValueTask DisposeAsync()
     {
         if (!_isCompleted)
             await SettleAsync().ConfigureAwait(false);
+        _encoder.Dispose();
         await _file.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -99,9 +78,7 @@ internal sealed class ParquetRowWriter : RowDelivery
         if (_filling.Rows > 0)
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         await _writing.ConfigureAwait(false);
-        if (_metadata is not null)
-            _writer.CustomMetadata = _metadata();
-        await _writer.DisposeAsync().ConfigureAwait(false); // writes the footer
+        await _encoder.CompleteAsync(_options.FooterMetadata(), cancellationToken).ConfigureAwait(false);
         await _file.CommitAsync(cancellationToken).ConfigureAwait(false);
         _isCompleted = true;
         return new TransferResult(RowsWritten);
@@ -111,7 +88,7 @@ internal sealed class ParquetRowWriter : RowDelivery
     private async Task WriteNextAsync(RowGroupBuffer full, Task before, CancellationToken cancellationToken)
     {
         await before.ConfigureAwait(false);
-        await Task.Run(() => full.WriteAsync(_writer, _room, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await Task.Run(() => _encoder.WriteAsync(full, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until nobody writes any more. What failed there has been thrown already, or nobody wants to know.</summary>

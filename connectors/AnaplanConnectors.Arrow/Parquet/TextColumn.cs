@@ -23,6 +23,15 @@ internal sealed class TextColumn : ParquetColumn
     /// <summary>Bytes of text held for this row group. What repeats is held once.</summary>
     public int TextBytes => _texts.ByteLength;
 
+    public override bool Repeats
+    {
+        get
+        {
+            _texts.Resolve();
+            return _texts.Repeats;
+        }
+    }
+
     protected override int ValueCount => _texts.Taken;
 
     public override void Clear()
@@ -33,11 +42,16 @@ internal sealed class TextColumn : ParquetColumn
 
     public override Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken)
     {
-        _texts.Resolve();
-        room.Options.ColumnEncodingHints[Field.Name] = _texts.Repeats ? EncodingHint.Dictionary : EncodingHint.Default;
+        room.Options.ColumnEncodingHints[Field.Name] = Repeats ? EncodingHint.Dictionary : EncodingHint.Default;
         return _texts.HasSurrogates
             ? WriteAsync<ReadOnlyMemory<byte>>(group, _physical, Utf8(), room, cancellationToken)
             : WriteAsync<ReadOnlyMemory<char>>(group, Field, Utf16(room), room, cancellationToken);
+    }
+
+    public override void WriteTo(IParquetEncoder encoder)
+    {
+        _texts.Resolve();
+        encoder.WriteTexts(Levels, _texts.Bytes, _texts.Ends, _texts.Indexes);
     }
 
     protected override void AppendValue(RowReader rows, int ordinal, long rowNumber)

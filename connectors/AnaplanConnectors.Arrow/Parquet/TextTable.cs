@@ -68,6 +68,12 @@ internal sealed class TextTable(int rows) : IBufferWriter<byte>
 
     private int PendingBytes => _pending == 0 ? 0 : _pendingEnds[_pending - 1];
 
+    /// <summary>The texts, one behind the other.</summary>
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, ByteLength);
+
+    /// <summary>Where each of them ends.</summary>
+    public ReadOnlySpan<int> Ends => _ends.AsSpan(0, _count);
+
     public ReadOnlySpan<byte> this[int index] => _bytes.AsSpan(StartOf(index), _ends[index] - StartOf(index));
 
     /// <summary>The same for those who keep it until the next <see cref="Clear"/>.</summary>

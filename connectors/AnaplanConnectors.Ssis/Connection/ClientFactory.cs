@@ -36,6 +36,8 @@ internal static class ClientFactory
 
     private static AnaplanSignIn SignIn(ConnectionSettings settings) => settings.SignIn switch
     {
+        SignInMethod.CertificateFile when CertificateForm.IsPem(settings.CertificatePath) => AnaplanSignIn.WithPem(
+            settings.CertificatePath, settings.CertificateKeyPath.Length > 0 ? settings.CertificateKeyPath : null, Secret(settings.CertificatePassphrase)),
         SignInMethod.CertificateFile => AnaplanSignIn.WithPfx(settings.CertificatePath, Secret(settings.CertificatePassphrase)),
         SignInMethod.CertificateStore => AnaplanSignIn.WithCertificate(FromStore(settings.CertificateThumbprint)),
         SignInMethod.OAuth => AnaplanSignIn.WithOAuth(OAuthTokenStore.Application(settings), OAuthTokenStore.Vault(settings)),

@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text;
 using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
+using AnaplanConnectors.Client;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
+using AnaplanConnectors.Transfer;
+using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Rows;
 using Microsoft.Data.Sqlite;
 
@@ -19,6 +22,9 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
     public const string Database = "out.db";
 
     private const string Header = "Product,Month,Units,Launch,Active,Note\n";
+    private const string Module = "REV01 Sales";
+
+    private static readonly string[] Products = ["Product 1", "Product 2", "Product 3"];
 
     private static readonly string Model = $"test:/{Some.WorkspaceName}/{Some.ModelName}/";
 
@@ -62,7 +68,25 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
         command.ExecuteNonQuery();
     }
 
-    /// <summary>What the job has left behind: rows or text of what it wrote here, or of the file in Anaplan and the rows that it refused.</summary>
+    /// <summary>Makes a model forget what an import has put into it, so that cells which are there in the end are there by this run.</summary>
+    public async Task ForgetAsync(AnaplanSimulator simulator, Uri address)
+    {
+        if (Action != Some.ImportName)
+            return;
+        using var client = new AnaplanClient(new AnaplanClientOptions
+        {
+            SignIn = AnaplanSignIn.WithPassword(Some.User, new Secret("simulator")), Hosts = AnaplanHosts.Single(address),
+        });
+        var columns = new RowSchema(new Column("Products", ColumnType.Text), new Column("Time", ColumnType.Text), new Column("Units", ColumnType.Double), new Column("Note", ColumnType.Text));
+        var rows = new MemoryTable(columns, Products.Select(product => new object?[] { product, "Jan 25", -1.0, "forgotten" }));
+        await RowTransfer.RunAsync(rows, new CellDestination(client.Model(await client.FindModelAsync(Some.WorkspaceName, Some.ModelName)), Module));
+        Assert.That(Cells(simulator), Does.Contain("forgotten").And.Contain("-1"));
+    }
+
+    /// <summary>
+    /// What the job has left behind: rows or text of what it wrote here, or of the file in Anaplan, the cells that an import has set and the
+    /// rows that it refused.
+    /// </summary>
     public async Task<string> ResultAsync(string directory, AnaplanSimulator simulator)
     {
         if (Output is not null)
@@ -78,7 +102,7 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
 
         using var content = simulator.Model(Some.ModelName).OpenFile(Some.FileName) ?? Stream.Null;
         using var reader = new StreamReader(content, Encoding.UTF8);
-        return await reader.ReadToEndAsync() + (ExitCode == 0 ? "" : await File.ReadAllTextAsync(LatestRejects(directory)));
+        return await reader.ReadToEndAsync() + (Action is null ? "" : Cells(simulator)) + (ExitCode == 0 ? "" : await File.ReadAllTextAsync(LatestRejects(directory)));
     }
 
     /// <summary>How often its action was started so far.</summary>
@@ -92,6 +116,9 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
         foreach (var folder in Output is null ? [] : Directory.GetDirectories(directory, Output + "*"))
             Directory.Delete(folder, recursive: true);
     }
+
+    private static string Cells(AnaplanSimulator simulator) => string.Join('\n', Products.SelectMany(product => new[] { "Units", "Note" }.Select(
+        lineItem => simulator.Model(Some.ModelName).Cell(Module, lineItem, ("Products", product), ("Time", "Jan 25")))));
 
     private static string LatestRejects(string directory)
         => Directory.GetFiles(Path.Combine(directory, "state", "runs"), "rejects.csv", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;

@@ -106,7 +106,7 @@ internal sealed class PartitionedWriter : RowDelivery
         Release(partition);
         if (partition.Buffer.Rows > 0)
             await partition.WriteAsync(_folder, cancellationToken).ConfigureAwait(false);
-        if (await partition.CloseAsync(_options.Metadata).ConfigureAwait(false) is { } file)
+        if (await partition.CloseAsync(cancellationToken).ConfigureAwait(false) is { } file)
             _manifest.Add(file);
         _open.Remove(partition.Key);
         await partition.DisposeAsync().ConfigureAwait(false);

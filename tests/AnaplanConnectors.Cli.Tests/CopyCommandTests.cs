@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
+using DuckDB.NET.Data;
 
 namespace AnaplanConnectors.Cli.Tests;
 
@@ -106,6 +107,19 @@ public sealed class CopyCommandTests : CliTest
 
         Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
         Assert.That(Read("all.csv"), Is.EqualTo("year,Units\n2025,1\n2026,2\n"));
+    }
+
+    [Test]
+    public async Task A_file_with_lists_says_which_columns_are_in_the_way_and_is_read_without_them()
+    {
+        Duck($"COPY (SELECT 7 AS id, ['a', 'b'] AS tags, MAP {{'k': 1}} AS facts, 'x' AS name) TO '{Path.Combine(Folder.Root, "nested.parquet")}'");
+
+        var refused = await RunAsync("copy", "nested.parquet", "out.csv");
+        var copy = await RunAsync("copy", "nested.parquet", "out.csv", "--select", "id,name");
+
+        Assert.That((refused.ExitCode, copy.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), copy.Error);
+        Assert.That(refused.Error, Does.Contain("nested.parquet").And.Contain("'tags': it holds a list or a map").And.Contain("'facts': it holds a list or a map").And.Contain("id, name").And.Contain("--select"));
+        Assert.That(Read("out.csv"), Is.EqualTo("id,name\n7,x\n"));
     }
 
     [Test]
@@ -367,5 +381,14 @@ public sealed class CopyCommandTests : CliTest
     {
         using var reader = new StreamReader(Simulator.Model(Some.ModelName).OpenFile(Some.FileName)!);
         return reader.ReadToEnd();
+    }
+
+    private static void Duck(string statement)
+    {
+        using var database = new DuckDBConnection("Data Source=:memory:");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
     }
 }

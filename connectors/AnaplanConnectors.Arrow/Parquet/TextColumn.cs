@@ -13,7 +13,7 @@ internal sealed class TextColumn : ParquetColumn
     public TextColumn(Column column, ParquetFileOptions options)
         : base(column)
     {
-        _texts = new TextTable(options.RowGroupRows);
+        _texts = new TextTable(options.RowGroupRows, isLate: options.Engine is not null);
         Field = new DataField(column.Name, typeof(string), column.IsNullable);
         _physical = Physical(column, typeof(byte[]));
     }

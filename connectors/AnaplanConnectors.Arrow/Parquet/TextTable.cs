@@ -14,7 +14,10 @@ namespace AnaplanConnectors.Arrow;
 /// memory several times, and a loop over many of them waits for all at once.
 /// </remarks>
 /// <param name="rows">Texts of a full row group.</param>
-internal sealed class TextTable(int rows) : IBufferWriter<byte>
+/// <param name="isLate">
+/// Whether all of them wait until the row group is written, so that another thread looks them up. What repeats is then held as often.
+/// </param>
+internal sealed class TextTable(int rows, bool isLate = false) : IBufferWriter<byte>
 {
     // A dictionary of texts that stand there less than twice costs more than it saves (docs/decisions/0005).
     private const double LargestDistinctShare = 0.5;
@@ -27,7 +30,7 @@ internal sealed class TextTable(int rows) : IBufferWriter<byte>
     private const int MostPending = 256;
     private const int MostPendingBytes = 32 * 1_024;
 
-    private readonly int[] _pendingEnds = new int[MostPending];
+    private int[] _pendingEnds = new int[MostPending];
     private readonly uint[] _hashes = new uint[MostPending];
     private readonly int[] _candidates = new int[MostPending];
     private readonly byte[] _firstBytes = new byte[MostPending];
@@ -96,13 +99,18 @@ internal sealed class TextTable(int rows) : IBufferWriter<byte>
     /// <summary>Starts a text. What a reader wrote that failed in the middle of one is forgotten.</summary>
     public void Start()
     {
-        if (_pending == MostPending || PendingBytes > MostPendingBytes)
+        if (!isLate && (_pending == MostPending || PendingBytes > MostPendingBytes))
             Resolve();
         _written = PendingBytes;
     }
 
     /// <summary>Takes what was written since the start as a text.</summary>
-    public void Take() => _pendingEnds[_pending++] = _written;
+    public void Take()
+    {
+        if (_pending == _pendingEnds.Length)
+            Array.Resize(ref _pendingEnds, _pending * 2);
+        _pendingEnds[_pending++] = _written;
+    }
 
     /// <summary>Gives the text that was taken last back, with its room. There is one: nothing was started since.</summary>
     public void TakeBack() => _pending--;
@@ -125,11 +133,16 @@ internal sealed class TextTable(int rows) : IBufferWriter<byte>
         HasSurrogates |= _pendingBytes.AsSpan(0, PendingBytes).IndexOfAnyInRange((byte)0xF0, (byte)0xFF) >= 0;
         if (_indexes.Length < _resolved + _pending)
             Array.Resize(ref _indexes, Math.Max(_indexes.Length * 2, _resolved + _pending));
-        _looksUp &= _resolved < rows / SamplePart || _count <= _resolved * LargestSampleShare;
-        if (_looksUp)
-            LookUp();
-        else
-            AddAll();
+        for (var from = 0; from < _pending; from += MostPending)
+        {
+            var to = Math.Min(from + MostPending, _pending);
+            _looksUp &= _resolved < rows / SamplePart || _count <= _resolved * LargestSampleShare;
+            if (_looksUp)
+                LookUp(from, to);
+            else
+                AddAll(from, to);
+        }
+
         _pending = _written = 0;
     }
 
@@ -178,25 +191,25 @@ internal sealed class TextTable(int rows) : IBufferWriter<byte>
     }
 
     // Three loops, each over all texts: the first two only load what the third one needs.
-    private void LookUp()
+    private void LookUp(int from, int to)
     {
-        if ((_count + _pending) * 4L > _slots.Length * 3L)
-            GrowSlots();
-        for (var i = 0; i < _pending; i++)
+        if ((_count + to - from) * 4L > _slots.Length * 3L)
+            GrowSlots(to - from);
+        for (var i = from; i < to; i++)
         {
-            _hashes[i] = HashOf(Pending(i));
-            _candidates[i] = (int)(uint)_slots[SlotOf(_hashes[i])] - 1;
+            _hashes[i - from] = HashOf(Pending(i));
+            _candidates[i - from] = (int)(uint)_slots[SlotOf(_hashes[i - from])] - 1;
         }
 
-        for (var i = 0; i < _pending; i++)
+        for (var i = 0; i < to - from; i++)
             _firstBytes[i] = _candidates[i] < 0 ? (byte)0 : _bytes[StartOf(_candidates[i])];
-        for (var i = 0; i < _pending; i++)
-            _indexes[_resolved++] = Find(Pending(i), _hashes[i]);
+        for (var i = from; i < to; i++)
+            _indexes[_resolved++] = Find(Pending(i), _hashes[i - from]);
     }
 
-    private void AddAll()
+    private void AddAll(int from, int to)
     {
-        for (var i = 0; i < _pending; i++)
+        for (var i = from; i < to; i++)
             _indexes[_resolved++] = Add(Pending(i));
     }
 
@@ -228,10 +241,10 @@ internal sealed class TextTable(int rows) : IBufferWriter<byte>
         return _count++;
     }
 
-    private void GrowSlots()
+    private void GrowSlots(int more)
     {
         var old = _slots;
-        _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)(_count + _pending)) * 2];
+        _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)(_count + more)) * 2];
         foreach (var held in old)
         {
             if (held == 0)

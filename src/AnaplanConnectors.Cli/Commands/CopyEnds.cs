@@ -144,7 +144,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
         }
         catch (ArgumentException problem)
         {
-            throw new UsageException(problem.Message, "See: anx copy --help");
+            throw new UsageException(problem.Message.Replace($" (Parameter '{problem.ParamName}')", "", StringComparison.Ordinal), "See: anx copy --help");
         }
     }
 

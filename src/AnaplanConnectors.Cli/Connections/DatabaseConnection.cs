@@ -42,11 +42,16 @@ internal sealed record DatabaseConnection(DbProviderFactory Factory, string Conn
     // Providers tell words that they do not know when they are first asked to connect, or before, if they have a builder.
     private static void Check(DbProviderFactory factory, string connectionString)
     {
-        if (factory.CreateConnectionStringBuilder() is not { } builder)
-            return;
         try
         {
-            builder.ConnectionString = connectionString;
+            if (factory.CreateConnectionStringBuilder() is { } builder)
+                builder.ConnectionString = connectionString;
+        }
+        catch (Exception problem) when ((problem as DllNotFoundException ?? problem.InnerException) is DllNotFoundException missing)
+        {
+            throw new UsageException(
+                $"The provider misses a native library: {missing.Message.Split('\n')[0].TrimEnd()}",
+                "Put it into the folder of the provider's assembly; dotnet publish -r with the kind of this machine brings it there.");
         }
         catch (Exception problem) when (problem is ArgumentException or FormatException or NotSupportedException or OverflowException)
         {

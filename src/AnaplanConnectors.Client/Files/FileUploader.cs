@@ -9,7 +9,7 @@ namespace AnaplanConnectors.Client;
 internal sealed class FileUploader : IDisposable
 {
     // More than the usual chunks ever need. Larger ones, as those of a stream that does not end, are read and sent one by one.
-    private const long UsualRoom = 60_000_000;
+    private const long UsualRoom = 40_000_000;
 
     private readonly Func<int?, CancellationToken, Task<FileUpload>> _start;
     private readonly FileUploadOptions _options;

@@ -35,13 +35,10 @@ switch (args.FirstOrDefault())
         return 0;
 
     case "memory":
-        // Another size, as 200 or 5000, is for the screen only.
-        var (peaks, isBelowGoal) = await MemoryMeasurement.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : MemoryMeasurement.Megabytes);
-        if (args.Length > 1)
-            ResultFiles.Print(peaks);
-        else
-            ResultFiles.Write(peaks);
-        return isBelowGoal ? 0 : 1;
+        return Peaks(await MemoryMeasurement.RunAsync(Megabytes(MemoryMeasurement.Megabytes)));
+
+    case "memory-notes":
+        return Peaks(await MemoryMeasurement.RunNotesAsync(Megabytes(MemoryMeasurement.NotesMegabytes)));
 
     case "micro":
         // A choice of questions is for the screen only: the results hold all of them.
@@ -53,9 +50,21 @@ switch (args.FirstOrDefault())
         return 0;
 
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import|export|parquet-import|parquet-export|parquet-memory|postgres-import|memory|micro");
+        Console.Error.WriteLine("Usage: dotnet run -c Release --project benchmarks/AnaplanConnectors.Benchmarks -- import|export|parquet-import|parquet-export|parquet-memory|postgres-import|memory|memory-notes|micro");
         return 2;
 }
 
 int Number(string option, int otherwise)
     => Array.IndexOf(args, option) is >= 0 and var i ? int.Parse(args[i + 1], NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : otherwise;
+
+int Megabytes(int otherwise) => args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : otherwise;
+
+// Another size, as 200, is for the screen only.
+int Peaks((ResultDocument Results, bool IsBelowGoal) peaks)
+{
+    if (args.Length > 1)
+        ResultFiles.Print(peaks.Results);
+    else
+        ResultFiles.Write(peaks.Results);
+    return peaks.IsBelowGoal ? 0 : 1;
+}

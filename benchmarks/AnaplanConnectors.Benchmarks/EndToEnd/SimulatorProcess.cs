@@ -17,11 +17,12 @@ internal sealed partial class SimulatorProcess : IAsyncDisposable
 
     public string Folder => _folder.FullName;
 
-    public static async Task<SimulatorProcess> StartAsync()
+    /// <param name="writeTenant">Writes the tenant into a folder and returns the path of its file; null for <see cref="SalesTenant"/>.</param>
+    public static async Task<SimulatorProcess> StartAsync(Func<string, string>? writeTenant = null)
     {
         var folder = Directory.CreateTempSubdirectory("anaplan-benchmarks-");
         var process = AnxProcess.Start(
-            folder.FullName, "sim", "start", "--data", SalesTenant.Write(folder.FullName), "--no-rate-limit", "--quiet");
+            folder.FullName, "sim", "start", "--data", (writeTenant ?? SalesTenant.Write)(folder.FullName), "--no-rate-limit", "--quiet");
         var errors = process.StandardError.ReadToEndAsync();
         var firstLine = await process.StandardOutput.ReadLineAsync();
         if (firstLine is not null && AddressPattern().Match(firstLine) is { Success: true } address)

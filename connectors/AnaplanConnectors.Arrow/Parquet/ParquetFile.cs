@@ -93,7 +93,7 @@ public sealed class ParquetFile : ISource, IDestination, ISizedSource
         return await ParquetRowWriter.CreateAsync(CreateAsync, schema, _options, cancellationToken).ConfigureAwait(false);
 
         async ValueTask<IUnfinishedFolder> OpenFolderAsync() => _store is null
-            ? new UnfinishedFolder(_path, _options.Overwrite)
+            ? new LocalFolder(_path, _options.Overwrite)
             : await StoredFolder.CreateAsync(_store, _path, _options.Overwrite, cancellationToken).ConfigureAwait(false);
 
         async ValueTask<UnfinishedStream> CreateAsync() => _store is null

@@ -63,6 +63,10 @@ internal static class RunOutcome
                 if (RowBalance.Problem(part, rowsSent: null, summary) is { } imbalance)
                     kept.Imbalances.Add($"import '{part.ObjectName ?? name}': {imbalance}");
             }
+            catch (AnaplanActionException foreign) when (foreign.Code == ErrorCodes.RowsUnaccounted)
+            {
+                kept.Imbalances.Add(foreign.Message);
+            }
             catch (Exception problem) when (problem is AnaplanException or CsvException or RowException)
             {
                 // It has run: rows that cannot be fetched must not make it look as if it had not.

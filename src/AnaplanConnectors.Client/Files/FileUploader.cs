@@ -8,11 +8,15 @@ namespace AnaplanConnectors.Client;
 /// </summary>
 internal sealed class FileUploader : IDisposable
 {
+    // More than the usual chunks ever need. Larger ones, as those of a stream that does not end, are read and sent one by one.
+    private const long UsualRoom = 40_000_000;
+
     private readonly Func<int?, CancellationToken, Task<FileUpload>> _start;
     private readonly FileUploadOptions _options;
     private readonly UploadMeter _meter;
     private readonly SemaphoreSlim _slots;
     private readonly SemaphoreSlim _compressors;
+    private readonly ByteRoom _room;
     private readonly CancellationTokenSource _stop;
     private Exception? _firstFailure;
     private int _chunks;
@@ -26,6 +30,7 @@ internal sealed class FileUploader : IDisposable
         _slots = new(options.Parallelism);
         // More than there are processors would only hold more uncompressed chunks in memory.
         _compressors = new(Math.Min(options.Parallelism, Environment.ProcessorCount));
+        _room = new(options.ChunkSize is null ? UsualRoom : long.MaxValue);
         _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     }
 
@@ -126,12 +131,16 @@ internal sealed class FileUploader : IDisposable
 
     private Func<Task> SendChunk(FileUpload upload, int index, PooledBytes raw) => async () =>
     {
+        var kept = raw.Length;
         try
         {
             using var body = await CompressAsync(upload, index, raw).ConfigureAwait(false);
+            var sent = body?.Length ?? 0;
+            _room.Leave(kept - sent);
+            kept = sent;
             if (body is not null)
                 await upload.PutChunkAsync(index, body, _stop.Token).ConfigureAwait(false);
-            _meter.Add(raw.Length, body?.Length ?? 0);
+            _meter.Add(raw.Length, sent);
         }
         catch (Exception e)
         {
@@ -140,6 +149,7 @@ internal sealed class FileUploader : IDisposable
         finally
         {
             raw.Dispose();
+            _room.Leave(kept);
             _slots.Release();
         }
     };
@@ -173,6 +183,7 @@ internal sealed class FileUploader : IDisposable
 
     private async Task<PooledBytes> ReadAsync(Stream content, int size)
     {
+        await _room.EnterAsync(size, _stop.Token).ConfigureAwait(false);
         var bytes = new PooledBytes();
         try
         {
@@ -186,6 +197,7 @@ internal sealed class FileUploader : IDisposable
                 bytes.Advance(count);
             }
 
+            _room.Leave(size - bytes.Length);
             return bytes;
         }
         catch

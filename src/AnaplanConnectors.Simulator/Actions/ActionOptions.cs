@@ -41,4 +41,7 @@ public enum DumpLineNumbers
 
     /// <summary>Records of the file, blank lines included.</summary>
     Records,
+
+    /// <summary>Records from the first row of data on: what no client expects.</summary>
+    DataRecords,
 }

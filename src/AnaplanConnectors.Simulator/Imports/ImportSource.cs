@@ -33,7 +33,12 @@ internal sealed class ImportSource : IDisposable
     public bool IsComplete => Record.UnseparatedField == 0 && Record.FieldCount > LastField;
 
     /// <summary><c>_Line_</c> of the current row in the dump.</summary>
-    public long Line => _lineNumbers == DumpLineNumbers.Records ? Record.Record : Record.Line;
+    public long Line => _lineNumbers switch
+    {
+        DumpLineNumbers.Records => Record.Record,
+        DumpLineNumbers.DataRecords => Record.Record - _file.FirstDataRow + 1,
+        _ => Record.Line,
+    };
 
     /// <summary>How much has been read, 0 to 1.</summary>
     public double Fraction => _stream.CanSeek && _stream.Length > 0 ? Math.Min(1, (double)Record.BytesRead / _stream.Length) : 0;

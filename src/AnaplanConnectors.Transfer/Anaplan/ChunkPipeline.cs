@@ -4,7 +4,7 @@ using AnaplanConnectors.Client;
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>
-/// Compresses chunks on several threads and sends several at a time. Memory is bounded: adding a chunk waits while too many are
+/// Compresses chunks on several threads and sends several at a time. Memory is bounded: adding a chunk waits while too many bytes are
 /// under way. The first chunk that fails for good cancels all others, and nothing here ever returns normally after that.
 /// </summary>
 internal sealed class ChunkPipeline : IAsyncDisposable
@@ -12,10 +12,10 @@ internal sealed class ChunkPipeline : IAsyncDisposable
     private readonly Func<int?, CancellationToken, Task<FileUpload>> _startUpload;
     private readonly UploadOptions _options;
     private readonly GzipLevel _level;
-    private readonly SemaphoreSlim _rawRoom;
     private readonly SemaphoreSlim _chunkRoom;
     private readonly SemaphoreSlim _compressing;
     private readonly SemaphoreSlim _uploading;
+    private readonly ByteRoom _room;
     private readonly CancellationTokenSource _failed = new();
     private readonly List<Task> _underWay = [];
     private readonly List<Task> _staging = [];
@@ -38,10 +38,11 @@ internal sealed class ChunkPipeline : IAsyncDisposable
         _options = options;
         _level = new GzipLevel(options.GzipLevel);
         _counters = new UploadCounters(progress);
-        _rawRoom = new SemaphoreSlim(options.CompressingThreads + 1);
         _chunkRoom = new SemaphoreSlim(options.CompressingThreads + options.Parallelism + 1);
+        // One for each thread: the next one waits with whoever brings it, so that no more are in memory than get on.
         _compressing = new SemaphoreSlim(options.CompressingThreads);
         _uploading = new SemaphoreSlim(options.Parallelism);
+        _room = new ByteRoom(ChunkPlan.RoomOf(options));
     }
 
     /// <summary>Chunks taken so far.</summary>
@@ -104,8 +105,9 @@ internal sealed class ChunkPipeline : IAsyncDisposable
         {
             try
             {
-                await _rawRoom.WaitAsync(either.Token).ConfigureAwait(false);
+                await _compressing.WaitAsync(either.Token).ConfigureAwait(false);
                 await _chunkRoom.WaitAsync(either.Token).ConfigureAwait(false);
+                await _room.EnterAsync(chunk.Length, either.Token).ConfigureAwait(false);
             }
             catch (OperationCanceledException)
             {
@@ -127,12 +129,14 @@ internal sealed class ChunkPipeline : IAsyncDisposable
     /// <summary>Compresses one chunk, and keeps it on disk where there is a spool. Never throws; null when it failed or is not needed.</summary>
     private async Task<ChunkBody?> StageAsync(int index, RawChunk chunk, CancellationToken cancellationToken)
     {
+        var compressed = 0L;
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token);
             var body = await CompressAsync(index, chunk, either.Token).ConfigureAwait(false);
             if (body is null || _reload is null)
                 return body;
+            compressed = body.Length;
             using (body)
                 await _upload!.StageAsync(index, body, either.Token).ConfigureAwait(false);
             return body;
@@ -144,6 +148,7 @@ internal sealed class ChunkPipeline : IAsyncDisposable
         }
         finally
         {
+            _room.Leave(compressed);
             if (_reload is not null)
                 _chunkRoom.Release();
         }
@@ -152,10 +157,12 @@ internal sealed class ChunkPipeline : IAsyncDisposable
     /// <summary>Sends one chunk once it is ready and its turn has come. Never throws: the first failure is kept, and stops everything.</summary>
     private async Task SendAsync(int index, Task<ChunkBody?> staged, Task turn, CancellationToken cancellationToken)
     {
+        var compressed = 0L;
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _failed.Token);
             using var body = await staged.ConfigureAwait(false);
+            compressed = _reload is null && body is not null ? body.Length : 0;
             await turn.ConfigureAwait(false);
             if (body is not null)
                 await PutAsync(index, body, either.Token).ConfigureAwait(false);
@@ -166,6 +173,7 @@ internal sealed class ChunkPipeline : IAsyncDisposable
         }
         finally
         {
+            _room.Leave(compressed);
             if (_reload is null)
                 _chunkRoom.Release();
         }
@@ -180,31 +188,26 @@ internal sealed class ChunkPipeline : IAsyncDisposable
     // Null when an earlier process has sent the chunk.
     private async Task<ChunkBody?> CompressAsync(int index, RawChunk chunk, CancellationToken cancellationToken)
     {
+        var over = chunk.Length;
         try
         {
-            await _compressing.WaitAsync(cancellationToken).ConfigureAwait(false);
-            try
+            if (!await _upload!.NeedsAsync(index, chunk.AsSequence(), cancellationToken).ConfigureAwait(false))
             {
-                if (!await _upload!.NeedsAsync(index, chunk.AsSequence(), cancellationToken).ConfigureAwait(false))
-                {
-                    _counters.AddEarlier(chunk.Length, sent: 0);
-                    return null;
-                }
+                _counters.AddEarlier(chunk.Length, sent: 0);
+                return null;
+            }
 
-                using var writer = new ChunkWriter(_level.Current);
-                foreach (var block in chunk.Blocks)
-                    writer.Write(block.Array!, block.Offset, block.Count);
-                return writer.Finish();
-            }
-            finally
-            {
-                _compressing.Release();
-            }
+            using var writer = new ChunkWriter(_level.Current);
+            chunk.MoveTo(writer);
+            var body = writer.Finish();
+            over -= body.Length;
+            return body;
         }
         finally
         {
             chunk.Release();
-            _rawRoom.Release();
+            _room.Leave(over);
+            _compressing.Release();
         }
     }
 

@@ -48,9 +48,9 @@ public sealed class ImportPlan
     }
 
     /// <summary>
-    /// Most bytes of chunks in memory at a time, before the first 500 chunks: those that are filled or wait for a thread, uncompressed, and those
-    /// that are compressed or sent, at most as large.
+    /// Most bytes of chunks in memory at a time, before the first 500 chunks: those that wait or are sent, the one that is filled, and what each
+    /// thread has compressed of its chunk.
     /// </summary>
     public long MaxBytesInMemory
-        => ((_upload.CompressingThreads + 2L) + _upload.CompressingThreads + _upload.Parallelism + 1L) * ChunkPlan.TargetSize(0, _upload.ChunkSize);
+        => ChunkPlan.RoomOf(_upload) + ((_upload.CompressingThreads + 1L) * ChunkPlan.TargetSize(0, _upload.ChunkSize));
 }

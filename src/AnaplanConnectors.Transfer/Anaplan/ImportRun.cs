@@ -69,7 +69,7 @@ internal sealed class ImportRun(ModelClient model, AnaplanImport import, ImportO
         {
             return await RejectSummary.ReadAsync(new RejectedRows(task, null, lines), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception problem) when (problem is AnaplanException or CsvException or RowException)
+        catch (Exception problem) when (problem is AnaplanException { Code: not ErrorCodes.RowsUnaccounted } or CsvException or RowException)
         {
             return RejectSummary.Unreadable(result, problem);
         }

@@ -54,9 +54,11 @@ internal sealed class ImportWriter : RowDelivery
 
     protected override void Append(RowReader rows, long rowNumber)
     {
-        var line = _encoder.LinesWritten + 1;
+        var (line, record, start) = (_encoder.LinesWritten + 1, _encoder.RecordsWritten + 1, _output.Length);
         _encoder.EncodeRow(rows, rowNumber, _output);
-        _lines.Add(line, rowNumber);
+        _lines.Add(line, rowNumber, record, _encoder.LinesWritten + 1 - line);
+        if (_lines.IsShifted)
+            _lines.AddPrint(RowPrint.Of(_output.WrittenFrom(start)));
     }
 
     protected override async ValueTask FlushAsync(CancellationToken cancellationToken)

@@ -9,8 +9,6 @@ internal sealed class RawChunk(BlockPool pool)
 
     public long Length { get; private set; }
 
-    public IReadOnlyList<ArraySegment<byte>> Blocks => _blocks;
-
     /// <summary>Takes a block that nobody else touches any more.</summary>
     public void Add(ArraySegment<byte> block)
     {
@@ -28,6 +26,18 @@ internal sealed class RawChunk(BlockPool pool)
         foreach (var block in _blocks.Skip(1))
             last = last.Append(block);
         return new ReadOnlySequence<byte>(first, 0, last, last.Memory.Length);
+    }
+
+    /// <summary>Writes the bytes and gives each block back as soon as it is written, so that the next chunk can have it.</summary>
+    public void MoveTo(Stream stream)
+    {
+        while (_blocks.Count > 0)
+        {
+            var block = _blocks[0];
+            stream.Write(block.Array!, block.Offset, block.Count);
+            _blocks.RemoveAt(0);
+            pool.Return(block.Array!);
+        }
     }
 
     /// <summary>Gives the blocks back.</summary>

@@ -11,16 +11,16 @@ internal sealed class RejectedRowReader : RowReader
     private const string ErrorPrefix = "_Error_";
 
     private readonly CsvRows _dump;
-    private readonly LineMap? _lines;
+    private readonly DumpNumbers? _numbers;
     private readonly int _status;
     private readonly int _line;
     private readonly int[] _errors;
     private readonly int[] _sourceColumns;
 
-    public RejectedRowReader(CsvRows dump, LineMap? lines)
+    public RejectedRowReader(CsvRows dump, DumpNumbers? numbers)
     {
         _dump = dump;
-        _lines = lines;
+        _numbers = numbers;
         var names = dump.Schema.Select(column => column.Name).ToList();
         _status = names.IndexOf(RejectedRows.StatusColumn);
         _line = names.LastIndexOf(RejectedRows.LineColumn);
@@ -69,6 +69,24 @@ internal sealed class RejectedRowReader : RowReader
             base.CopyUtf8(ordinal, output);
     }
 
+    /// <summary>The number that the service gives the current row.</summary>
+    public long? Line => long.TryParse(TextOf(_line), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
+
+    /// <summary>What the current row looks like.</summary>
+    /// <param name="cell">Room for a cell.</param>
+    public uint Print(Utf8Output cell)
+    {
+        var print = new RowPrint();
+        foreach (var column in _sourceColumns.Where(column => !_dump.IsDBNull(column)))
+        {
+            cell.Clear();
+            _dump.CopyUtf8(column, cell);
+            print.Add(cell.Written);
+        }
+
+        return print.Value;
+    }
+
     /// <summary>The messages of the current row, one by one.</summary>
     public IEnumerable<string> Errors() => _errors.Select(TextOf).Where(message => message.Length > 0);
 
@@ -79,9 +97,7 @@ internal sealed class RejectedRowReader : RowReader
         base.Dispose(disposing);
     }
 
-    private long? Line => long.TryParse(TextOf(_line), NumberStyles.None, CultureInfo.InvariantCulture, out var line) ? line : null;
-
-    private long? Row => Line is { } line ? _lines?.RowOf(line) : null;
+    private long? Row => Line is { } line ? _numbers?.RowOf(line) : null;
 
     private string TextOf(int ordinal) => _dump.IsDBNull(ordinal) ? string.Empty : _dump.GetString(ordinal);
 }

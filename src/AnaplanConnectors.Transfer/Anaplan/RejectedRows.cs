@@ -31,6 +31,7 @@ public sealed class RejectedRows : ISource
     private readonly AnaplanTask _task;
     private readonly string? _objectId;
     private readonly LineMap? _lines;
+    private DumpNumbers? _numbers;
 
     /// <summary>The rows that a task refused.</summary>
     /// <param name="task">A task of an import or process that has ended.</param>
@@ -73,7 +74,29 @@ public sealed class RejectedRows : ISource
 
     /// <summary>Fetches the dump.</summary>
     /// <exception cref="AnaplanNotFoundException">The service says that rows were refused but has no dump any more.</exception>
+    /// <exception cref="AnaplanActionException">The dump has rows that are not in the file that was imported.</exception>
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
+    {
+        if (_lines is not null && _numbers is null)
+            _numbers = await NumbersAsync(_lines, cancellationToken).ConfigureAwait(false);
+        return await OpenDumpAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<DumpNumbers> NumbersAsync(LineMap lines, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await DumpNumbers.OfAsync(lines, () => OpenDumpAsync(cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        catch (ForeignDumpException problem)
+        {
+            throw new AnaplanActionException(
+                ErrorCodes.RowsUnaccounted, $"Task {_task.Id} of {_task.Kind.ToString().ToLowerInvariant()} '{_task.ActionName ?? _task.ActionId}' handed back rows that it was not given: {problem.Message}.",
+                _task, null, "Another run of the import may have replaced them. Look into the model before its numbers are used, and do not send these rows again.");
+        }
+    }
+
+    private async ValueTask<RejectedRowReader> OpenDumpAsync(CancellationToken cancellationToken)
     {
         var dump = await _task.OpenDumpAsync(_objectId, cancellationToken).ConfigureAwait(false)
             ?? throw new AnaplanNotFoundException(
@@ -83,7 +106,7 @@ public sealed class RejectedRows : ISource
         try
         {
             var rows = await CsvRows.OpenAsync(dump, Format, leaveOpen: false, cancellationToken).ConfigureAwait(false);
-            return new RejectedRowReader(rows, _lines);
+            return new RejectedRowReader(rows, _numbers);
         }
         catch
         {

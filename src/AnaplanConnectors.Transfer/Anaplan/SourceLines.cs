@@ -37,14 +37,22 @@ internal static class SourceLines
     {
         using var records = await CsvRecords.OpenAsync(content, target.Format, leaveOpen: false, CsvRecords.DefaultBufferSize, cancellationToken).ConfigureAwait(false);
         var map = new LineMap();
-        var (line, row, blank) = (1L, 0L, 0L);
+        var (line, record, row, blank) = (1L, 1L, 0L, 0L);
         while (await records.MoveAsync(row + 1, cancellationToken).ConfigureAwait(false))
         {
             line += records.BlankLines - blank;
+            record += records.BlankLines - blank;
             blank = records.BlankLines;
+            var lines = 1 + LineBreaks(records.Record);
             if (line > target.HeaderLines)
-                map.Add(line, ++row);
-            line += 1 + LineBreaks(records.Record);
+            {
+                map.Add(line, ++row, record, lines);
+                if (map.IsShifted)
+                    map.AddPrint(RowPrint.Of(records.Record));
+            }
+
+            line += lines;
+            record++;
         }
 
         return map;

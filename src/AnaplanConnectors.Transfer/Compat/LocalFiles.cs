@@ -32,6 +32,9 @@ internal class LocalFiles
     /// <summary>Gives a finished file its final name. Fails when that exists and must not be replaced.</summary>
     public virtual void Rename(string path, string finalPath, bool overwrite) => Files.Rename(path, finalPath, overwrite);
 
+    /// <summary>Gives a finished directory its final name, which nobody has.</summary>
+    public virtual void RenameDirectory(string path, string finalPath) => Directory.Move(path, finalPath);
+
     /// <summary>Removes a file, if it is there.</summary>
     public virtual void Delete(string path) => File.Delete(path);
 

@@ -38,6 +38,9 @@ internal sealed class CsvEncoder
     /// </summary>
     public long LinesWritten => _records + _quoting.LineBreaks;
 
+    /// <summary>Rows and headers written so far.</summary>
+    public long RecordsWritten => _records;
+
     /// <summary>Null unless the target is not UTF-8: then every block, cut at a record end, goes through it.</summary>
     public CsvTranscoder? Transcoder { get; }
 

@@ -2,8 +2,11 @@ using System.Globalization;
 using System.Text;
 using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
+using AnaplanConnectors.Client;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
+using AnaplanConnectors.Transfer;
+using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Rows;
 using Microsoft.Data.Sqlite;
 
@@ -19,12 +22,16 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
     public const string Database = "out.db";
 
     private const string Header = "Product,Month,Units,Launch,Active,Note\n";
+    private const string Module = "REV01 Sales";
+
+    private static readonly (string Product, string Month)[] Places =
+        [.. from month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".Split(' ') from product in Enumerable.Range(1, 3) select ($"Product {product}", $"{month} 25")];
 
     private static readonly string Model = $"test:/{Some.WorkspaceName}/{Some.ModelName}/";
 
     /// <summary>Two chunks: the notes are long, and differ enough not to be taken for a bomb when they come back.</summary>
     private static readonly string Csv = Header + string.Concat(Enumerable.Range(1, 600).Select(
-        i => $"P{(i % 3) + 1},Jan 25,{i},,,{string.Concat(Enumerable.Range(i, 250).Select(n => (n * 7_919 * i).ToString("x8", CultureInfo.InvariantCulture)))}\n"));
+        i => $"P{(i % 3) + 1},Jan 25,{i},,,{Noise(i, 250)}\n"));
 
     private static readonly string Refused = Header + string.Concat(Enumerable.Range(1, 60).Select(i => $"{(i % 7 == 0 ? "X" : "P")}{(i % 3) + 1},Jan 25,{i},,,\"two\nlines\"\n"));
 
@@ -32,6 +39,7 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
     [
         new("A file into an import", Some.ImportName, ["copy", "sales.csv", Model + "imports/" + Some.ImportName, "--chunk-size", "1", "--settle-window", "1s"], null),
         new("A query into an import", Some.ImportName, ["copy", "sqlite:sales.db?query=SELECT * FROM sales", Model + "imports/" + Some.ImportName, "--chunk-size", "1", "--settle-window", "1s"], null),
+        new("Ranges of a query into an import", Some.ImportName, ["copy", "sqlite:sales.db?query=SELECT Product, Month, Units, Launch, Active, Note FROM notes WHERE Id >= @low AND Id < @high", Model + "imports/" + Some.ImportName, "--ranges", "1..37/6", "--chunk-size", "1", "--settle-window", "1s"], null) { IsMixed = true },
         new("Rows of which some are refused", Some.ImportName, ["copy", "refused.csv", Model + "imports/" + Some.ImportName, "--settle-window", "1s"], null) { ExitCode = (int)Cli.ExitCode.Rejects },
         new("A file as it is", null, ["file", "put", "sales.csv", Model + "files/" + Some.FileName], null),
         new("A file of Anaplan", null, ["file", "get", Model + "files/" + Some.FileName, "out.csv"], "out.csv"),
@@ -44,6 +52,12 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
 
     /// <summary>How it ends when nothing disturbs it.</summary>
     public int ExitCode { get; private init; }
+
+    /// <summary>
+    /// Its rows come in another order every time, each of them for a cell of its own. A run of it that has cut chunks and lost the rest may end as
+    /// one whose source has changed.
+    /// </summary>
+    public bool IsMixed { get; private init; }
 
     public override string ToString() => Name;
 
@@ -60,9 +74,30 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
         command.CommandText = string.Concat(Csv.Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')).Select(
             cells => $"INSERT INTO sales VALUES ('{cells[0]}', '{cells[1]}', {cells[2]}, NULL, NULL, '{cells[5]}');"));
         command.ExecuteNonQuery();
+        command.CommandText = "CREATE TABLE notes (Id INTEGER, Product TEXT, Month TEXT, Units REAL, Launch TEXT, Active TEXT, Note TEXT);" + string.Concat(Places.Select(
+            (place, i) => $"INSERT INTO notes VALUES ({i + 1}, '{place.Product}', '{place.Month}', {i}, NULL, NULL, '{Noise(i + 1, 8_000)}');"));
+        command.ExecuteNonQuery();
     }
 
-    /// <summary>What the job has left behind: rows or text of what it wrote here, or of the file in Anaplan and the rows that it refused.</summary>
+    /// <summary>Makes a model forget what an import has put into it, so that cells which are there in the end are there by this run.</summary>
+    public async Task ForgetAsync(AnaplanSimulator simulator, Uri address)
+    {
+        if (Action != Some.ImportName)
+            return;
+        using var client = new AnaplanClient(new AnaplanClientOptions
+        {
+            SignIn = AnaplanSignIn.WithPassword(Some.User, new Secret("simulator")), Hosts = AnaplanHosts.Single(address),
+        });
+        var columns = new RowSchema(new Column("Products", ColumnType.Text), new Column("Time", ColumnType.Text), new Column("Units", ColumnType.Double), new Column("Note", ColumnType.Text));
+        var rows = new MemoryTable(columns, Places.Select(place => new object?[] { place.Product, place.Month, -1.0, "forgotten" }));
+        await RowTransfer.RunAsync(rows, new CellDestination(client.Model(await client.FindModelAsync(Some.WorkspaceName, Some.ModelName)), Module));
+        Assert.That(Cells(simulator), Does.Contain("forgotten").And.Contain("-1"));
+    }
+
+    /// <summary>
+    /// What the job has left behind: rows or text of what it wrote here, or of the file in Anaplan, the cells that an import has set and the
+    /// rows that it refused.
+    /// </summary>
     public async Task<string> ResultAsync(string directory, AnaplanSimulator simulator)
     {
         if (Output is not null)
@@ -78,7 +113,8 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
 
         using var content = simulator.Model(Some.ModelName).OpenFile(Some.FileName) ?? Stream.Null;
         using var reader = new StreamReader(content, Encoding.UTF8);
-        return await reader.ReadToEndAsync() + (ExitCode == 0 ? "" : await File.ReadAllTextAsync(LatestRejects(directory)));
+        var text = await reader.ReadToEndAsync();
+        return (IsMixed ? string.Join('\n', text.Split('\n').Order(StringComparer.Ordinal)) : text) + (Action is null ? "" : Cells(simulator)) + (ExitCode == 0 ? "" : await File.ReadAllTextAsync(LatestRejects(directory)));
     }
 
     /// <summary>How often its action was started so far.</summary>
@@ -92,6 +128,11 @@ internal sealed record SweepJob(string Name, string? Action, string[] Arguments,
         foreach (var folder in Output is null ? [] : Directory.GetDirectories(directory, Output + "*"))
             Directory.Delete(folder, recursive: true);
     }
+
+    private static string Noise(int seed, int words) => string.Concat(Enumerable.Range(seed, words).Select(n => (n * 7_919 * seed).ToString("x8", CultureInfo.InvariantCulture)));
+
+    private static string Cells(AnaplanSimulator simulator) => string.Join('\n', Places.SelectMany(place => new[] { "Units", "Note" }.Select(
+        lineItem => simulator.Model(Some.ModelName).Cell(Module, lineItem, ("Products", place.Product), ("Time", place.Month)))));
 
     private static string LatestRejects(string directory)
         => Directory.GetFiles(Path.Combine(directory, "state", "runs"), "rejects.csv", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)!;

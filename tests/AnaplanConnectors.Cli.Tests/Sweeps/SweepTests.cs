@@ -1,3 +1,4 @@
+using AnaplanConnectors.Client;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
 using AnaplanConnectors.Transfer.Runs;
@@ -7,7 +8,7 @@ namespace AnaplanConnectors.Cli.Tests.Sweeps;
 /// <summary>
 /// Jobs as real processes, killed at their file and socket calls, or with one of these failing; then resumed. In the end there is one
 /// start, and what an undisturbed job leaves behind. A few points of each job, others every day; all of them with
-/// <c>ANX_SWEEP=all</c> (docs/reliability.md).
+/// <c>ANX_SWEEP=all</c>, which goes on where it was stopped when <c>ANX_SWEEP_LOG</c> names a file (docs/reliability.md).
 /// </summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 [Category("Sweep")]
@@ -53,53 +54,67 @@ public sealed class SweepTests : IDisposable
         var job = SweepJob.All.Single(job => job.Name == name);
         await using var simulator = new AnaplanSimulator(Some.Tenant(), new SimulatorOptions { RequestsPerMinute = null });
         var strace = new Strace(_folder.Root);
-        await ConnectAsync(simulator, strace, _folder.Root);
+        var address = await ConnectAsync(simulator, strace, _folder.Root);
         SweepJob.Prepare(_folder.Root);
         await strace.RunAsync("file", "put", "sales.csv", $"test:/{Some.WorkspaceName}/{Some.ModelName}/files/{Some.FileName}");
         await strace.RunAsync("import", "run", $"test:/{Some.WorkspaceName}/{Some.ModelName}/imports/{Some.ImportName}");
 
+        await job.ForgetAsync(simulator, address);
         var points = (await strace.PointsOfAsync(job.Arguments, job.ExitCode)).SelectMany(cases).ToList();
         var expected = await job.ResultAsync(_folder.Root, simulator);
         var chosen = IsWhole ? points : Sample(points);
-        var tally = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (how, point) in chosen)
+        var log = new SweepLog(TestContext.CurrentContext.Test.Name);
+        try
         {
-            job.Clear(_folder.Root);
-            var starts = job.Starts(simulator);
-            var ends = await OneAsync(strace, job, simulator, starts, () => disturbAsync(strace, point, how, job));
-            tally[ends] = tally.GetValueOrDefault(ends) + 1;
-            Assert.That(await job.ResultAsync(_folder.Root, simulator), Is.EqualTo(expected), $"{how} at {point}: other rows");
-            Assert.That(job.Action is null ? 1 : job.Starts(simulator) - starts, Is.EqualTo(1), $"{how} at {point}: starts");
+            foreach (var (how, point) in chosen.Where(one => !log.Has($"{one.How} at {one.Point}")))
+            {
+                job.Clear(_folder.Root);
+                await job.ForgetAsync(simulator, address);
+                var starts = job.Starts(simulator);
+                var ends = await OneAsync(strace, job, simulator, starts, $"{how} at {point}", () => disturbAsync(strace, point, how, job));
+                Assert.That(await job.ResultAsync(_folder.Root, simulator), Is.EqualTo(expected), $"{how} at {point}: other rows");
+                Assert.That(job.Action is null ? 1 : job.Starts(simulator) - starts, Is.EqualTo(1), $"{how} at {point}: starts");
+                log.Add($"{how} at {point}", ends);
+            }
         }
-
-        TestContext.Out.WriteLine($"{job.Name}: {chosen.Count} of {points.Count} points; {string.Join(", ", tally.Select(pair => $"{pair.Value} {pair.Key}"))}");
+        finally
+        {
+            TestContext.Out.WriteLine($"{job.Name}: {points.Count} points in all; done with {log}");
+        }
     }
 
     /// <summary>Disturbs a job once and brings it to its end. Tells how that came about.</summary>
-    private async Task<string> OneAsync(Strace strace, SweepJob job, AnaplanSimulator simulator, int starts, Func<Task<ProcessResult>> disturbAsync)
+    private async Task<string> OneAsync(Strace strace, SweepJob job, AnaplanSimulator simulator, int starts, string place, Func<Task<ProcessResult>> disturbAsync)
     {
         var store = new RunStore(_folder.File("state"));
         var before = store.List().ToHashSet();
         var disturbed = await disturbAsync();
         if (disturbed.ExitCode == job.ExitCode)
             return "ended well at once";
-        Assert.That(disturbed.WasKilled || disturbed.ExitCode is 4 or 5 or 8 or 9 or 11, disturbed.Output);
+        Assert.That(disturbed.WasKilled || disturbed.ExitCode is 4 or 5 or 8 or 9 or 11, $"{place}: {disturbed.Output}");
         var run = store.List().FirstOrDefault(id => !before.Contains(id) && RunHistory.Of(store.Read(id)).Plan is not null);
         if (run is null)
-            return await AgainAsync(job, "begun anew", strace.RunAsync(job.Arguments));
+            return await AgainAsync(job, place, "begun anew", strace.RunAsync(job.Arguments));
         var resumed = await strace.RunAsync("runs", "resume", run);
+        if (job.IsMixed && resumed.ExitCode == (int)ExitCode.Refused)
+        {
+            Assert.That(resumed.Output, Does.Contain($"({ErrorCodes.SourceChanged})"), place);
+            Assert.That(job.Starts(simulator), Is.EqualTo(starts), place);
+            return await AgainAsync(job, place, "other order, begun anew", strace.RunAsync(job.Arguments));
+        }
+
         if (resumed.ExitCode != (int)ExitCode.Unknown)
-            return await AgainAsync(job, "resumed", Task.FromResult(resumed));
+            return await AgainAsync(job, place, "resumed", Task.FromResult(resumed));
 
         // Killed between the intent and the start: the user looks, sees that there is no task, and says so.
-        Assert.That(job.Starts(simulator), Is.EqualTo(starts), resumed.Output);
-        return await AgainAsync(job, "in doubt, restarted", strace.RunAsync("runs", "resume", run, "--restart"));
+        Assert.That(job.Starts(simulator), Is.EqualTo(starts), $"{place}: {resumed.Output}");
+        return await AgainAsync(job, place, "in doubt, restarted", strace.RunAsync("runs", "resume", run, "--restart"));
     }
 
-    private static async Task<string> AgainAsync(SweepJob job, string how, Task<ProcessResult> process)
+    private static async Task<string> AgainAsync(SweepJob job, string place, string how, Task<ProcessResult> process)
     {
         var result = await process;
-        Assert.That(result.ExitCode, Is.EqualTo(job.ExitCode), result.Output);
+        Assert.That(result.ExitCode, Is.EqualTo(job.ExitCode), $"{place}: {result.Output}");
         return how;
     }
 
@@ -112,12 +127,13 @@ public sealed class SweepTests : IDisposable
         return points.OrderBy(_ => random.Next()).Take(PointsOfADay).ToList();
     }
 
-    private static async Task ConnectAsync(AnaplanSimulator simulator, Strace strace, string directory)
+    private static async Task<Uri> ConnectAsync(AnaplanSimulator simulator, Strace strace, string directory)
     {
         var address = await simulator.StartAsync();
         var added = await strace.RunAsync("conn", "add", "test", "--api", address.ToString(), "--user", Some.User, "--credential-command", "echo simulator");
         Assert.That(added.ExitCode, Is.Zero, added.Output);
         var house = await strace.RunAsync("conn", "add", "house", "--provider", "sqlite", "--connection-string", $"Data Source={directory}/{SweepJob.Database};Pooling=False");
         Assert.That(house.ExitCode, Is.Zero, house.Output);
+        return address;
     }
 }

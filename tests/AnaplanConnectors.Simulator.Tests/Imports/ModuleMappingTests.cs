@@ -118,6 +118,7 @@ public sealed class ModuleMappingTests
 
     [TestCase(DumpLineNumbers.PhysicalLines, "4")]
     [TestCase(DumpLineNumbers.Records, "3")]
+    [TestCase(DumpLineNumbers.DataRecords, "2")]
     public void Line_numbers_of_the_dump_count_lines_or_records(DumpLineNumbers numbers, string line)
     {
         var run = new Running(SalesModel.Of(SalesModel.Import("Units", "Note"))) { Options = new ActionOptions { DumpLineNumbers = numbers } }

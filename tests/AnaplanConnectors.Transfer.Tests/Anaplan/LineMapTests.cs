@@ -8,8 +8,8 @@ public sealed class LineMapTests
     public void Rows_of_one_line_follow_the_header()
     {
         var map = new LineMap();
-        map.Add(line: 2, row: 1);
-        map.Add(line: 3, row: 2);
+        map.Add(line: 2, row: 1, record: 2);
+        map.Add(line: 3, row: 2, record: 3);
 
         var rows = new[] { map.RowOf(1), map.RowOf(2), map.RowOf(3) };
 
@@ -20,9 +20,9 @@ public sealed class LineMapTests
     public void Every_line_of_a_row_with_line_breaks_belongs_to_it()
     {
         var map = new LineMap();
-        map.Add(line: 2, row: 1);
-        map.Add(line: 3, row: 2);
-        map.Add(line: 6, row: 3);
+        map.Add(line: 2, row: 1, record: 2);
+        map.Add(line: 3, row: 2, record: 3);
+        map.Add(line: 6, row: 3, record: 4);
 
         var rows = new[] { map.RowOf(3), map.RowOf(4), map.RowOf(5), map.RowOf(6) };
 
@@ -33,9 +33,9 @@ public sealed class LineMapTests
     public void A_row_that_was_left_out_shifts_the_numbers_behind_it()
     {
         var map = new LineMap();
-        map.Add(line: 2, row: 1);
-        map.Add(line: 3, row: 5);
-        map.Add(line: 4, row: 6);
+        map.Add(line: 2, row: 1, record: 2);
+        map.Add(line: 3, row: 5, record: 3);
+        map.Add(line: 4, row: 6, record: 4);
 
         var rows = new[] { map.RowOf(2), map.RowOf(3), map.RowOf(4) };
 

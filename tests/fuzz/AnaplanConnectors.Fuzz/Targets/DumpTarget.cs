@@ -18,17 +18,20 @@ internal static class DumpTarget
     public static void Run(byte[] input)
     {
         var lines = new LineMap();
-        lines.Add(2, 1);
-        lines.Add(3, 2);
-        lines.Add(6, 3);
+        lines.Add(2, 1, 2);
+        lines.Add(3, 2, 3);
+        lines.Add(6, 3, 4);
+        lines.AddPrint(RowPrint.Of("P1,x"u8));
         try
         {
-            using var rows = new RejectedRowReader(CsvRows.OpenAsync(new MemoryStream(input), new CsvFormat()).AsTask().GetAwaiter().GetResult(), lines);
+            using var rows = new RejectedRowReader(Open(input), DumpNumbers.OfAsync(lines, () => new(new RejectedRowReader(Open(input), null)), CancellationToken.None).GetAwaiter().GetResult());
             RejectSummary.SumAsync(rows).GetAwaiter().GetResult();
         }
-        catch (Exception refusal) when (refusal is CsvException or Transfer.Rows.RowException)
+        catch (Exception refusal) when (refusal is CsvException or Transfer.Rows.RowException or ForeignDumpException)
         {
             // Typed, with its place: the dump is shown as unreadable, and the counters of the task take its place.
         }
+
+        static CsvRows Open(byte[] dump) => CsvRows.OpenAsync(new MemoryStream(dump), new CsvFormat()).AsTask().GetAwaiter().GetResult();
     }
 }

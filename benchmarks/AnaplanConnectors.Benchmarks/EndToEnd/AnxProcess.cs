@@ -22,6 +22,8 @@ internal static class AnxProcess
         };
         start.Environment["ANX_CONFIG_DIR"] = folder;
         start.Environment["ANX_STATE_DIR"] = Path.Combine(folder, "state");
+        // A simulator that is killed leaves its files; they go with the folder.
+        start.Environment["TMPDIR"] = folder;
         change(start);
         return Process.Start(start) ?? throw new InvalidOperationException("anx did not start.");
     }

@@ -34,7 +34,7 @@ public sealed class AnaplanConnectionManagerUI : IDtsConnectionManagerUI
     internal static EditorForm CreateForm(ConnectionManager manager)
     {
         var model = new ConnectionModel((AnaplanConnectionManager)manager.InnerObject);
-        return new EditorForm($"{manager.Name} - Anaplan connection", [
+        return new EditorForm($"{manager.Name} - Anaplan connection", HelpText.ConnectionManager, [
             new SettingsPage("Sign-in", "Choose who signs in to Anaplan.", model, manager, ["Sign-in"]),
             new SettingsPage("Service", "Choose where the tenant is, and the model for components that name none.", model, manager, ["Service", "Defaults"]),
             new SettingsPage("Proxy and timeouts", "Choose how requests leave this network, and how long answers may take.", model, manager, ["Proxy", "Timeouts"]),

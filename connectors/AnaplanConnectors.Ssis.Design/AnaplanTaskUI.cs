@@ -28,5 +28,5 @@ public sealed class AnaplanTaskUI : IDtsTaskUI
     }
 
     internal static EditorForm CreateForm(TaskHost task, DesignerConnections connections)
-        => new($"{task.Name} - Anaplan Task", [new TaskPage(task, connections)]);
+        => new($"{task.Name} - Anaplan Task", HelpText.Task, [new TaskPage(task, connections)]);
 }

@@ -45,10 +45,14 @@ public abstract class ComponentEditor : IDtsComponentUI
     {
     }
 
-    /// <inheritdoc/>
+    /// <summary>Shows the documentation.</summary>
     public void Help(IWin32Window parentWindow)
     {
+        using var help = new HelpForm(Chapter);
+        help.ShowDialog(parentWindow);
     }
+
+    private protected abstract string Chapter { get; }
 
     internal abstract EditorForm CreateForm(IDTSComponentMetaData100 component, DesignerConnections connections);
 }
@@ -56,10 +60,12 @@ public abstract class ComponentEditor : IDtsComponentUI
 /// <summary>The editor of the source.</summary>
 public sealed class AnaplanSourceUI : ComponentEditor
 {
+    private protected override string Chapter => HelpText.Source;
+
     internal override EditorForm CreateForm(IDTSComponentMetaData100 component, DesignerConnections connections)
     {
         var wrapper = component.Instantiate();
-        return new EditorForm($"{component.Name} - Anaplan Source", [
+        return new EditorForm($"{component.Name} - Anaplan Source", Chapter, [
             new ConnectionPage(component, wrapper, connections, "is read", [
                 new ObjectChoice(SourceProperties.Export, ObjectKind.Exports, "Export"), new ObjectChoice(SourceProperties.View, ObjectKind.Views, "View"),
                 new ObjectChoice(SourceProperties.List, ObjectKind.Lists, "List")]),
@@ -71,10 +77,12 @@ public sealed class AnaplanSourceUI : ComponentEditor
 /// <summary>The editor of the destination.</summary>
 public sealed class AnaplanDestinationUI : ComponentEditor
 {
+    private protected override string Chapter => HelpText.Destination;
+
     internal override EditorForm CreateForm(IDTSComponentMetaData100 component, DesignerConnections connections)
     {
         var wrapper = component.Instantiate();
-        return new EditorForm($"{component.Name} - Anaplan Destination", [
+        return new EditorForm($"{component.Name} - Anaplan Destination", Chapter, [
             new ConnectionPage(component, wrapper, connections, "is written to", [
                 new ObjectChoice(DestinationProperties.Import, ObjectKind.Imports, "Import"), new ObjectChoice(DestinationProperties.List, ObjectKind.Lists, "List"),
                 new ObjectChoice(DestinationProperties.Module, ObjectKind.Modules, "Module")]),

@@ -6,8 +6,6 @@ namespace AnaplanConnectors.Ssis.Design;
 /// <summary>The frame of an editor: what the page is for above, pages on the left, OK, Cancel and Help below.</summary>
 internal sealed class EditorForm : Form
 {
-    private const string HelpText = "The documentation is the file ssis.md in the zip that these components were installed from: every setting, and what to do when something is wrong.";
-
     private readonly ListBox _list = new()
     {
         Dock = DockStyle.Fill, IntegralHeight = false, DrawMode = DrawMode.OwnerDrawFixed, ItemHeight = 26, BorderStyle = BorderStyle.FixedSingle, Margin = new Padding(9, 9, 3, 3),
@@ -18,11 +16,15 @@ internal sealed class EditorForm : Form
     private readonly Label _purpose = new() { AutoSize = true, Margin = new Padding(12, 2, 12, 10) };
     private readonly Label _warning = new() { Dock = DockStyle.Fill, AutoSize = false, Height = 38, ForeColor = Color.DarkRed, TextAlign = ContentAlignment.MiddleLeft, Margin = new Padding(12, 3, 12, 3) };
     private readonly IReadOnlyList<EditorPage> _pages;
+    private readonly string _chapter;
     private EditorPage? _current;
 
-    public EditorForm(string title, IReadOnlyList<EditorPage> pages)
+    /// <param name="title">Of the window.</param>
+    /// <param name="chapter">Of the documentation, for the Help button.</param>
+    /// <param name="pages">In the order of the list.</param>
+    public EditorForm(string title, string chapter, IReadOnlyList<EditorPage> pages)
     {
-        _pages = pages;
+        (_pages, _chapter) = (pages, chapter);
         Text = title;
         Font = SystemFonts.MessageBoxFont;
         AutoScaleMode = AutoScaleMode.Font;
@@ -62,6 +64,14 @@ internal sealed class EditorForm : Form
     /// <summary>The page that is shown, if it is of the kind.</summary>
     public T? PageOrNull<T>()
         where T : EditorPage => _current as T;
+
+    /// <summary>Shows the documentation beside the editor.</summary>
+    public HelpForm ShowHelp()
+    {
+        var help = new HelpForm(_chapter);
+        help.Show(this);
+        return help;
+    }
 
     /// <summary>Turns to a page, unless the one before cannot be left as it is.</summary>
     public void Turn(int index)
@@ -109,7 +119,7 @@ internal sealed class EditorForm : Form
     {
         var ok = Widgets.Button("OK", Accept);
         var cancel = new Button { Text = "Cancel", AutoSize = true, DialogResult = DialogResult.Cancel };
-        var help = Widgets.Button("Help", () => Widgets.Tell(this, HelpText));
+        var help = Widgets.Button("Help", () => ShowHelp());
         CancelButton = cancel;
         AcceptButton = ok;
         var buttons = new FlowLayoutPanel { Dock = DockStyle.Fill, FlowDirection = FlowDirection.RightToLeft, AutoSize = true, Padding = new Padding(6) };

@@ -88,7 +88,5 @@ internal static class Widgets
             box.Text = dialog.SelectedPath;
     }
 
-    public static void Tell(IWin32Window owner, string text) => MessageBox.Show(owner, text, "Anaplan", MessageBoxButtons.OK, MessageBoxIcon.Information);
-
     public static void Refuse(IWin32Window owner, string text) => MessageBox.Show(owner, text, "Anaplan", MessageBoxButtons.OK, MessageBoxIcon.Warning);
 }

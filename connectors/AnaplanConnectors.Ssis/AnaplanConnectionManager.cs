@@ -70,7 +70,7 @@ public sealed class AnaplanConnectionManager : ConnectionManagerBase, IDTSCompon
     }
 
     /// <summary>Who signs in. Default: user name and password.</summary>
-    [Category("Sign-in"), Description("Password, CertificateFile (PFX), CertificateStore (thumbprint) or OAuth (refresh token).")]
+    [Category("Sign-in"), Description("Password, CertificateFile (PFX or PEM), CertificateStore (thumbprint) or OAuth (refresh token).")]
     public SignInMethod SignIn
     {
         get => _settings.SignIn;
@@ -93,16 +93,24 @@ public sealed class AnaplanConnectionManager : ConnectionManagerBase, IDTSCompon
         set => _settings = _settings with { Password = value };
     }
 
-    /// <summary>PFX file with certificate and private key.</summary>
-    [Category("Sign-in"), Description("PFX file with certificate and private key.")]
+    /// <summary>File with the certificate: PFX, which holds the private key too, or PEM.</summary>
+    [Category("Sign-in"), Description("PFX file with certificate and private key, or PEM file.")]
     public string CertificatePath
     {
         get => _settings.CertificatePath;
         set => _settings = _settings with { CertificatePath = value };
     }
 
-    /// <summary>Passphrase of the PFX file. Secret.</summary>
-    [Category("Sign-in"), Description("Passphrase of the PFX file."), PasswordPropertyText(true), SensitiveString(true)]
+    /// <summary>PEM file with the private key. Empty: it is in the file of the certificate.</summary>
+    [Category("Sign-in"), Description("PEM file with the private key. Empty: it is in the file of the certificate.")]
+    public string CertificateKeyPath
+    {
+        get => _settings.CertificateKeyPath;
+        set => _settings = _settings with { CertificateKeyPath = value };
+    }
+
+    /// <summary>Passphrase of the PFX file, or of the key. Empty: none. Secret.</summary>
+    [Category("Sign-in"), Description("Passphrase of the PFX file or of the PEM key. Empty: none."), PasswordPropertyText(true), SensitiveString(true)]
     public string CertificatePassphrase
     {
         get => _settings.CertificatePassphrase;

@@ -72,7 +72,7 @@ public sealed class AnaplanDestination : PipelineComponent
         {
             DestinationMetadata.Refresh(ComponentMetaData, DestinationObject.Of(ComponentMetaData).ReadColumns(connection));
         }
-        catch (AnaplanException problem)
+        catch (Exception problem) when (problem is AnaplanException or FormatException)
         {
             throw new ComponentEvents(ComponentMetaData).Fail(ErrorNumbers.CannotConnect, Failure.Describe(problem));
         }
@@ -117,9 +117,13 @@ public sealed class AnaplanDestination : PipelineComponent
     public override string DescribeRedirectedErrorCode(int iErrorCode) => ErrorNumbers.Describe(iErrorCode) ?? base.DescribeRedirectedErrorCode(iErrorCode);
 
     /// <inheritdoc/>
-    public override void PreExecute() => Guarded(() => _run = new DestinationRun(
-        ComponentMetaData, BufferManager,
-        _connection.Current ?? throw new InvalidOperationException("There is no connection. Choose a connection manager, and see that it is not offline.")));
+    public override void PreExecute() => Guarded(() =>
+    {
+        _run = new DestinationRun(
+            ComponentMetaData, BufferManager,
+            _connection.Current ?? throw new InvalidOperationException("There is no connection. Choose a connection manager, and see that it is not offline."));
+        _run.Open();
+    });
 
     /// <inheritdoc/>
     public override void PrimeOutput(int outputs, int[] outputIDs, PipelineBuffer[] buffers)

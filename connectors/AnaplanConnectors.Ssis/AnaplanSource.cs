@@ -66,7 +66,7 @@ public sealed class AnaplanSource : PipelineComponent
         {
             SourceMetadata.Refresh(ComponentMetaData, SourceRun.ReadColumns(ComponentMetaData, connection));
         }
-        catch (AnaplanException problem)
+        catch (Exception problem) when (problem is AnaplanException or FormatException)
         {
             throw new ComponentEvents(ComponentMetaData).Fail(ErrorNumbers.CannotConnect, Failure.Describe(problem));
         }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 
 namespace AnaplanConnectors.Cli;
 
@@ -8,6 +9,12 @@ internal static class Anx
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, AnxHost host, CancellationToken cancellationToken = default)
     {
         var parsed = Commands.Root(host with { Arguments = arguments }).Parse(arguments);
+        if (parsed.Action is ParseErrorAction && CommandLineProblems.Of(parsed) is { } failure)
+        {
+            failure.Report(new Screen(host, GlobalOptions.ReadFormat(parsed)));
+            return (int)failure.ExitCode;
+        }
+
         var configuration = new InvocationConfiguration
         {
             Output = host.Out,

@@ -26,6 +26,10 @@ internal static class GlobalOptions
 
     public static bool MayAsk(ParseResult parsed) => !parsed.GetValue(NoInput);
 
+    /// <summary>How results are written when other flags could not be read.</summary>
+    public static OutputSettings ReadFormat(ParseResult parsed)
+        => new(parsed.GetResult(Json) is { Implicit: false } ? OutputFormat.Json : OutputFormat.Table, Quiet: false, Verbose: false, NoColor: false, NoProgress: false);
+
     public static OutputSettings Read(ParseResult parsed) => new(
         parsed.GetValue(Json) ? OutputFormat.Json : parsed.GetValue(Output) ?? OutputFormat.Table,
         parsed.GetValue(Quiet), parsed.GetValue(Verbose), parsed.GetValue(NoColor), parsed.GetValue(NoProgress));

@@ -54,6 +54,14 @@ public sealed class ArchitectureTests
         Assert.That(known, Is.Empty);
     }
 
+    /// <summary>An engine of Arrow's, not a connector; the command line goes without its native libraries (docs/decisions/0052).</summary>
+    [Test]
+    public void ParquetSharp_depends_on_Arrow_only_and_the_command_line_does_not_have_it()
+    {
+        Assert.That(References("connectors", "AnaplanConnectors.ParquetSharp", "AnaplanConnectors.ParquetSharp.csproj"), Is.EqualTo(new[] { "AnaplanConnectors.Arrow" }));
+        Assert.That(References("src", "AnaplanConnectors.Cli", "AnaplanConnectors.Cli.csproj"), Has.None.EqualTo("AnaplanConnectors.ParquetSharp"));
+    }
+
     /// <summary>Built for .NET Framework and SSIS, so it is not loaded here; what its DLL refers to is looked at in its own tests.</summary>
     [Test]
     public void Ssis_depends_on_Transfer_and_the_contract_of_SSIS_only()
@@ -84,11 +92,11 @@ public sealed class ArchitectureTests
     }
 
     [Test]
-    public void The_command_line_loads_only_packages_that_were_decided_on()
+    public void Only_packages_that_were_decided_on_are_loaded()
     {
         string[] decided =
         [
-            "Apache.Arrow", "Apache.Arrow.Compression", "AWSSDK.S3", "AWSSDK.SecurityToken", "Azure.Identity", "Azure.Storage.Blobs", "CsvHelper", "K4os.Compression.LZ4", "Microsoft.Data.Sqlite", "Npgsql", "Parquet.Net", "Polly.Core", "Snappier",
+            "Apache.Arrow", "Apache.Arrow.Compression", "AWSSDK.S3", "AWSSDK.SecurityToken", "Azure.Identity", "Azure.Storage.Blobs", "CsvHelper", "K4os.Compression.LZ4", "Microsoft.Data.Sqlite", "Npgsql", "Parquet.Net", "ParquetSharp", "Polly.Core", "Snappier",
             "Spectre.Console", "System.CommandLine", "System.IO.Hashing", "YamlDotNet", "ZstdSharp.Port",
         ];
         var root = Repository.Root;
@@ -106,6 +114,7 @@ public sealed class ArchitectureTests
 
     private static List<string> References(params string[] path)
         => XDocument.Load(path.Length == 1 ? path[0] : Repository.Path(path)).Descendants("ProjectReference")
+            .Where(reference => reference.Attribute("Include") is not null) // the others set defaults
             .Select(reference => Path.GetFileNameWithoutExtension(((string)reference.Attribute("Include")!).Replace('\\', '/')))
             .ToList();
 

@@ -65,6 +65,17 @@ public sealed class ContractCommandTests : CliTest
     }
 
     [Test]
+    public async Task A_column_that_was_probably_renamed_is_shown_as_such()
+    {
+        await InferAsync(Sales);
+        Write("sales.csv", Sales.Replace("Units", "Unit", StringComparison.Ordinal));
+
+        var diff = await RunAsync("contract", "diff", "contract.yaml", "sales.csv");
+
+        Assert.That(diff.Out, Does.Match("Units +missing +decimal +- +renamed to 'Unit'"));
+    }
+
+    [Test]
     public async Task A_copy_that_breaks_its_contract_sends_nothing()
     {
         await ConnectAsync();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using AnaplanConnectors.Simulator;
 using AnaplanConnectors.TestKit;
+using DuckDB.NET.Data;
 
 namespace AnaplanConnectors.Cli.Tests;
 
@@ -106,6 +107,19 @@ public sealed class CopyCommandTests : CliTest
 
         Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
         Assert.That(Read("all.csv"), Is.EqualTo("year,Units\n2025,1\n2026,2\n"));
+    }
+
+    [Test]
+    public async Task A_file_with_lists_says_which_columns_are_in_the_way_and_is_read_without_them()
+    {
+        Duck($"COPY (SELECT 7 AS id, ['a', 'b'] AS tags, MAP {{'k': 1}} AS facts, 'x' AS name) TO '{Path.Combine(Folder.Root, "nested.parquet")}'");
+
+        var refused = await RunAsync("copy", "nested.parquet", "out.csv");
+        var copy = await RunAsync("copy", "nested.parquet", "out.csv", "--select", "id,name");
+
+        Assert.That((refused.ExitCode, copy.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), copy.Error);
+        Assert.That(refused.Error, Does.Contain("nested.parquet").And.Contain("'tags': it holds a list or a map").And.Contain("'facts': it holds a list or a map").And.Contain("id, name").And.Contain("--select"));
+        Assert.That(Read("out.csv"), Is.EqualTo("id,name\n7,x\n"));
     }
 
     [Test]
@@ -305,6 +319,40 @@ public sealed class CopyCommandTests : CliTest
     }
 
     [Test]
+    public async Task Columns_are_renamed_for_any_destination()
+    {
+        Write("in.csv", "a,b\n1,2\n");
+
+        var copy = await RunAsync("copy", "in.csv", "out.csv", "--map", "a=c");
+        var wrong = await RunAsync("copy", "in.csv", "out.csv", "--overwrite", "--map", "amount=c");
+
+        Assert.That((copy.ExitCode, wrong.ExitCode), Is.EqualTo((ExitCode.Ok, ExitCode.Refused)), copy.Error);
+        Assert.That(Read("out.csv"), Is.EqualTo("c,b\n1,2\n"));
+        Assert.That(wrong.Error, Does.Contain("there is no column 'amount' (columns: a, b)"));
+    }
+
+    [TestCase("--by-position", "an import")]
+    [TestCase("--gzip=3", "an import")]
+    [TestCase("--spool", "an import")]
+    [TestCase("--idempotent", "an import or export")]
+    [TestCase("--list-load=add", "a list")]
+    [TestCase("--items-by=code", "a module")]
+    [TestCase("--load=merge", "a table of a database")]
+    [TestCase("--key=a", "a table of a database")]
+    [TestCase("--page=Versions=Actual", "a view")]
+    [TestCase("--numbers=decimal", "an export, list or view")]
+    public async Task A_flag_that_means_nothing_for_the_places_is_refused(string flag, string place)
+    {
+        Write("in.csv", "a,b\n1,2\n");
+
+        var copy = await RunAsync("copy", "in.csv", "out.csv", flag);
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Usage), copy.Error);
+        Assert.That(copy.Error, Does.Match($"{flag.Split('=')[0]} belongs to {place}, and"));
+        Assert.That(File.Exists(Path.Combine(Folder.Root, "out.csv")), Is.False);
+    }
+
+    [Test]
     public async Task A_row_of_progress_names_run_and_phase()
     {
         await ConnectAsync();
@@ -333,5 +381,14 @@ public sealed class CopyCommandTests : CliTest
     {
         using var reader = new StreamReader(Simulator.Model(Some.ModelName).OpenFile(Some.FileName)!);
         return reader.ReadToEnd();
+    }
+
+    private static void Duck(string statement)
+    {
+        using var database = new DuckDBConnection("Data Source=:memory:");
+        database.Open();
+        using var command = database.CreateCommand();
+        command.CommandText = statement;
+        command.ExecuteNonQuery();
     }
 }

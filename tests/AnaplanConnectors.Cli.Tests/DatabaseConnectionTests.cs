@@ -53,6 +53,96 @@ public sealed class DatabaseConnectionTests : CliTest
         Assert.That(Read("out.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries), Is.EquivalentTo(new[] { "id", "1", "2", "3", "4", "5" }));
     }
 
+    [TestCase("preview")]
+    [TestCase("contract infer")]
+    [TestCase("plan", "out.csv")]
+    public async Task Looking_at_a_query_that_deletes_deletes_nothing(string command, string destination = "")
+    {
+        await FillAsync();
+
+        var look = await RunAsync([.. command.Split(' '), "db:warehouse?query=DELETE FROM facts RETURNING id", .. destination.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+        var copy = await RunAsync("copy", "db:warehouse/facts", "left.csv");
+
+        Assert.That((look.ExitCode, copy.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), look.Out + copy.Error);
+        Assert.That(look.Error, Does.Contain("attempt to write a readonly database"));
+        Assert.That(Read("left.csv").Split('\n'), Has.Length.EqualTo(7));
+    }
+
+    [TestCase("copy", "db:warehouse/facts")]
+    [TestCase("plan", "db:warehouse/facts")]
+    [TestCase("copy", "sqlite:w.db?query=SELECT id FROM facts")]
+    public async Task A_sqlite_file_is_not_read_and_loaded_at_the_same_time(string command, string source)
+    {
+        await FillAsync();
+
+        var result = await RunAsync(command, source, "db:warehouse/other");
+
+        Assert.That(result.ExitCode, Is.EqualTo(ExitCode.Refused));
+        Assert.That(result.Error, Does.Contain("are one SQLite file").And.Contain("journal_mode = WAL"));
+    }
+
+    [Test]
+    public async Task A_sqlite_file_whose_journal_allows_it_is_read_and_loaded_at_the_same_time()
+    {
+        await FillAsync();
+        await ExecuteAsync("PRAGMA journal_mode = WAL");
+
+        var copy = await RunAsync("copy", "db:warehouse/facts", "db:warehouse/other");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Ok), copy.Error);
+    }
+
+    [Test]
+    public async Task A_sqlite_file_that_somebody_keeps_locked_is_not_waited_for_without_end()
+    {
+        await FillAsync();
+        await using var other = await OpenAsync();
+        await ExecuteAsync(other, "BEGIN EXCLUSIVE");
+
+        var preview = await RunAsync("preview", "db:warehouse/facts", "--command-timeout", "1");
+
+        Assert.That(preview.ExitCode, Is.EqualTo(ExitCode.Busy), preview.Error);
+        Assert.That(preview.Error, Does.Contain("database is locked").And.Contain("Another program has the file"));
+    }
+
+    [TestCase("id,region\n9,\n")]
+    [TestCase("id,region\n1,EU\n")]
+    public async Task Rows_that_a_table_refuses_are_to_be_corrected(string content)
+    {
+        await AddAsync();
+        await ExecuteAsync("CREATE TABLE facts (id TEXT PRIMARY KEY, region TEXT NOT NULL)");
+        await ExecuteAsync("INSERT INTO facts VALUES ('1', 'US')");
+        Write("facts.csv", content);
+
+        var copy = await RunAsync("copy", "facts.csv", "db:warehouse/facts");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused), copy.Error);
+        Assert.That(copy.Error, Does.Contain("Correct the rows, or the table"));
+    }
+
+    [TestCase("Data Source=/nowhere/at.all", ExitCode.NotFound, "its folder has to be there")]
+    [TestCase("Data Source=/etc/hostname", ExitCode.Refused, "is no SQLite database")]
+    public async Task A_sqlite_file_that_cannot_be_opened_says_what_to_check(string connectionString, ExitCode exitCode, string next)
+    {
+        await RunAsync("conn", "add", "broken", "--provider", "sqlite", "--connection-string", connectionString);
+
+        var preview = await RunAsync("preview", "db:broken/facts");
+
+        Assert.That(preview.ExitCode, Is.EqualTo(exitCode), preview.Error);
+        Assert.That(preview.Error, Does.Contain(next));
+    }
+
+    [TestCase("sqlite", "Data Sorce=x")]
+    [TestCase("postgresql", "Hst=x")]
+    [TestCase("postgresql", "Host=x;Port=many")]
+    public async Task A_connection_string_that_the_provider_cannot_use_is_not_kept(string provider, string connectionString)
+    {
+        var added = await RunAsync("conn", "add", "broken", "--provider", provider, "--connection-string", connectionString);
+
+        Assert.That(added.ExitCode, Is.EqualTo(ExitCode.Usage), added.Error);
+        Assert.That(added.Error, Does.Contain("The provider cannot use the connection string"));
+    }
+
     [Test]
     public async Task Values_are_taken_as_they_arrive_on_request()
     {
@@ -92,23 +182,6 @@ public sealed class DatabaseConnectionTests : CliTest
         Assert.That(copy.Error, Does.Contain("no such table: nowhere").And.Contain("next     Correct the query"));
     }
 
-    [Test]
-    public async Task A_database_that_somebody_has_locked_may_be_tried_again()
-    {
-        await AddAsync();
-        Write("facts.csv", "id\n1\n");
-        using var other = new SqliteConnection($"Data Source={Path.Combine(Folder.Root, "w.db")};Pooling=False");
-        other.Open();
-        using var lockAll = other.CreateCommand();
-        lockAll.CommandText = "BEGIN EXCLUSIVE";
-        lockAll.ExecuteNonQuery();
-
-        var copy = await RunAsync("copy", "facts.csv", "db:warehouse/facts", "--command-timeout", "1");
-
-        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Incomplete), copy.Error);
-        Assert.That(copy.Error, Does.Contain("database is locked").And.Contain("next     Run the command again"));
-    }
-
     [TestCase(7)]
     [TestCase(10)]
     [TestCase(13)]
@@ -144,6 +217,26 @@ public sealed class DatabaseConnectionTests : CliTest
     [TestCase("db:/table")]
     public async Task A_location_without_table_and_query_is_refused(string location)
         => Assert.That((await RunAsync("copy", location, "x.csv")).Error, Does.Contain("names neither a table nor a query"));
+
+    private async Task<SqliteConnection> OpenAsync()
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(Folder.Root, "w.db")};Pooling=False");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private async Task ExecuteAsync(string statement)
+    {
+        await using var connection = await OpenAsync();
+        await ExecuteAsync(connection, statement);
+    }
+
+    private static async Task ExecuteAsync(SqliteConnection connection, string statement)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        await command.ExecuteNonQueryAsync();
+    }
 
     private async Task FillAsync()
     {

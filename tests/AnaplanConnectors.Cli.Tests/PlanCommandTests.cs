@@ -21,7 +21,7 @@ public sealed class PlanCommandTests : CliTest
 
         Assert.That(plan.ExitCode, Is.EqualTo(ExitCode.Ok), plan.Error);
         Assert.That(plan.Out, Does.Match("Units +text +not declared +decimal +Units +12.5").And.Contain("upload 1 chunk to file 'sales.csv'").And.Contain("start import 'Load sales'")
-            .And.Contain("600 a minute").And.Match("memory +at most \\d+ MB").And.Match("overwrites +the content of file 'sales.csv'").And.Contain("ends with 11"));
+            .And.Contain("600 a minute").And.Match("memory +at most [\\d.]+ MB").And.Match("overwrites +the content of file 'sales.csv'").And.Contain("ends with 11"));
     }
 
     [TestCase("sales.csv", "imports/Load sales")]
@@ -81,6 +81,21 @@ public sealed class PlanCommandTests : CliTest
         using var json = JsonDocument.Parse(plan.Out);
         Assert.That(json.RootElement.GetProperty("columns")[2].GetProperty("goesTo").GetString(), Is.EqualTo("Units"), plan.Error);
         Assert.That(json.RootElement.GetProperty("columns")[2].GetProperty("type").GetString(), Is.EqualTo("decimal"));
+        Assert.That(json.RootElement.GetProperty("columns")[2].GetProperty("origin").GetString(), Is.EqualTo("mapping or contract"));
+    }
+
+    [Test]
+    public async Task A_folder_that_is_there_is_a_problem_until_it_may_be_replaced()
+    {
+        Write("sales.csv", Sales);
+        await RunAsync("copy", "sales.csv", "lake/", "--partition-by", "Month");
+
+        var plan = await RunAsync("plan", "sales.csv", "lake/", "--partition-by", "Month");
+        var copy = await RunAsync("copy", "sales.csv", "lake/", "--partition-by", "Month");
+        var allowed = await RunAsync("copy", "sales.csv", "lake/", "--partition-by", "Month", "--overwrite");
+
+        Assert.That((plan.ExitCode, copy.ExitCode, allowed.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Refused, ExitCode.Ok)), allowed.Error);
+        Assert.That(copy.Error, Does.Contain("exists").And.Contain("--overwrite"));
     }
 
     [Test]
@@ -90,10 +105,45 @@ public sealed class PlanCommandTests : CliTest
         await RunAsync("conn", "add", "house", "--provider", "sqlite", "--connection-string", database);
         await RowTransfer.RunAsync(Some.Sales(1), new DbTable(SqliteFactory.Instance, database, "actuals"));
 
-        var plan = await RunAsync("plan", "db:house/actuals", "db:house/stage");
+        await RunAsync("conn", "add", "store", "--provider", "sqlite", "--connection-string", $"Data Source={Path.Combine(Folder.Root, "store.db")};Pooling=False");
+
+        var plan = await RunAsync("plan", "db:house/actuals", "db:store/stage");
 
         Assert.That(plan.ExitCode, Is.EqualTo(ExitCode.Ok), plan.Error);
         Assert.That(plan.Out, Does.Contain("appends the rows again").And.Match("Units +double +database"));
+    }
+
+    [Test]
+    public async Task A_load_into_a_table_that_lacks_a_column_is_refused_by_the_plan()
+    {
+        await LoadAsync("Product,Units\nP1,1\n");
+        Write("new.csv", "Produkt,Units\nP1,1\n");
+
+        var refused = await RunAsync("plan", "new.csv", "db:house/stage");
+        var mapped = await RunAsync("plan", "new.csv", "db:house/stage", "--map", "Produkt=PRODUCT");
+
+        Assert.That((refused.ExitCode, mapped.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), mapped.Error);
+        Assert.That(refused.Error, Does.Contain("'Produkt' of the rows may be meant for 'Product': map Produkt=Product"));
+        Assert.That(mapped.Out, Does.Match("PRODUCT +text .* Product +P1").And.Not.Contain("CREATE TABLE"));
+    }
+
+    [Test]
+    public async Task A_load_into_a_table_that_is_missing_shows_how_it_is_made()
+    {
+        await LoadAsync("Product,Units\nP1,1\n");
+
+        var plan = await RunAsync("plan", "stage.csv", "db:house/other", "--types", "Units=decimal", "--load", "merge", "--key", "Product");
+
+        Assert.That(plan.ExitCode, Is.EqualTo(ExitCode.Ok), plan.Error);
+        Assert.That(plan.Out, Does.Contain("CREATE TABLE \"other\" (\"Product\" TEXT NOT NULL, \"Units\" DECIMAL(38, 10), PRIMARY KEY (\"Product\"))"));
+    }
+
+    private async Task LoadAsync(string content)
+    {
+        await RunAsync("conn", "add", "house", "--provider", "sqlite", "--connection-string", $"Data Source={Path.Combine(Folder.Root, "house.db")};Pooling=False");
+        Write("stage.csv", content);
+        var load = await RunAsync("copy", "stage.csv", "db:house/stage");
+        Assert.That(load.ExitCode, Is.EqualTo(ExitCode.Ok), load.Error);
     }
 
     private static string Resolved(string location) => location.Contains('/', StringComparison.Ordinal) && !location.StartsWith("db:", StringComparison.Ordinal) ? Place(location) : location;

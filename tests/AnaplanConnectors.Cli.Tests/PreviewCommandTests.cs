@@ -98,4 +98,42 @@ public sealed class PreviewCommandTests : CliTest
         Assert.That(view.Out, Does.Match("Units +double +line items").And.Match("Products +text +line items"), view.Error);
         Assert.That(query.Out, Does.Match("n +integer +database +0 +5").And.Match("t +text +database"), query.Error);
     }
+
+    [Test]
+    public async Task A_long_value_is_shown_by_its_beginning()
+    {
+        Write("long.csv", $"A,B\n{new string('x', 5_000)},2\n");
+        await RunAsync("copy", "long.csv", "long.parquet");
+
+        var text = await RunAsync("preview", "long.csv");
+        var typed = await RunAsync("preview", "long.parquet");
+        var plan = await RunAsync("plan", "long.csv", "out.csv");
+
+        Assert.That(plan.Out.Split('\n'), Is.All.Length.LessThan(200).And.Some.Contains(new string('x', 59) + "…"));
+        Assert.That(text.Out.Split('\n'), Is.All.Length.LessThan(200).And.Some.Contains(new string('x', 59) + "…"));
+        Assert.That(typed.Out.Split('\n'), Is.All.Length.LessThan(200).And.Some.Contains(new string('x', 59) + "…"));
+    }
+
+    [Test]
+    public async Task Rows_that_cannot_be_read_count_among_those_looked_at()
+    {
+        Write("sales.csv", "A,B\n1,2\n3\n");
+
+        var preview = await RunAsync("preview", "sales.csv");
+
+        Assert.That(preview.Out, Does.Contain("2 rows looked at, which is all of them; 1 cannot be read"));
+    }
+
+    [Test]
+    public async Task Standard_input_is_looked_at_too()
+    {
+        var preview = await RunWithInputAsync("Code,Units\n007,5\n", "preview", "-");
+        var contract = await RunWithInputAsync("Code,Units\n007,5\n", "contract", "infer", "-");
+        var plan = await RunWithInputAsync("Code,Units\n007,5\n", "plan", "-", "out.csv");
+
+        Assert.That((preview.ExitCode, contract.ExitCode, plan.ExitCode), Is.EqualTo((ExitCode.Ok, ExitCode.Ok, ExitCode.Usage)), preview.Error);
+        Assert.That(preview.Out, Does.Match("Units +integer +sample").And.Match("\n007 +5\n"));
+        Assert.That(contract.Out, Does.Contain("\"Units\": {type: integer}"));
+        Assert.That(plan.Error, Does.Contain("can be read once only"));
+    }
 }

@@ -157,6 +157,35 @@ public sealed class ProcessTests : IDisposable
         Assert.That(error, Does.Contain("copy"));
     }
 
+    [Test]
+    public async Task A_provider_from_a_folder_of_its_own_finds_its_native_library()
+    {
+        var assembly = Path.Combine(Path.GetDirectoryName(typeof(Anx).Assembly.Location)!, "DuckDB.NET.Data.dll");
+        await File.WriteAllTextAsync(_folder.File("in.csv"), "a,b\n1,x\n");
+
+        var added = await RunAsync("conn", "add", "duck", "--provider", $"DuckDB.NET.Data.DuckDBClientFactory, {assembly}", "--connection-string", $"Data Source={_folder.File("w.duckdb")}");
+        var loaded = await RunAsync("copy", "in.csv", "db:duck/t");
+        var read = await RunAsync("copy", "db:duck/t", "out.csv");
+
+        Assert.That((added, loaded, read), Is.EqualTo((0, 0, 0)));
+        Assert.That(await File.ReadAllTextAsync(_folder.File("out.csv")), Is.EqualTo("a,b\n1,x\n"));
+    }
+
+    [TestCase("-")]
+    [TestCase("arrow:-")]
+    public async Task A_reader_that_leaves_before_the_end_is_told(string destination)
+    {
+        await File.WriteAllLinesAsync(_folder.File("long.csv"), Enumerable.Range(0, 200_000).Select(i => $"{i},text of row {i}"));
+        using var copy = Start("copy", "long.csv", destination, "--no-header");
+        await copy.StandardOutput.BaseStream.ReadExactlyAsync(new byte[100]);
+        copy.StandardOutput.Close();
+
+        await copy.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
+
+        Assert.That(copy.ExitCode, Is.EqualTo((int)ExitCode.Incomplete));
+        Assert.That(await copy.StandardError.ReadToEndAsync(), Does.Contain("has closed it before its end").And.Contain("not whole"));
+    }
+
     [TestCase("", "\u001b[2K", "█")]
     [TestCase("NO_COLOR=1 ", "phase=upload", "done=true")]
     public async Task Progress_is_redrawn_on_a_terminal_and_written_as_lines_without_colour(string variable, params string[] expected)

@@ -26,6 +26,13 @@ var connection = AnaplanConnectionManagerUI.CreateForm(manager);
 camera.Shoot(connection, "connection", 0, form => form.Page<SettingsPage>().Test());
 camera.Shoot(connection, "connection-service", 1);
 camera.Shoot(connection, "connection-proxy", 2);
+using (var help = connection.ShowHelp())
+{
+    help.Location = new System.Drawing.Point(0, 0);
+    camera.Settle(() => true);
+    camera.Photograph("help");
+}
+
 connection.Close();
 
 var source = DesignSurface.Drop<AnaplanSource>("Sales");

@@ -128,18 +128,26 @@ public sealed class ConnectionManagerTests(string culture) : CultureFixture(cult
         Assert.That(() => manager.ReleaseConnection(null!), Throws.Nothing);
     }
 
-    [Test]
-    public void A_pem_file_is_refused_with_how_to_make_a_pfx_file_of_it()
+    [TestCase("-----BEGIN CERTIFICATE-----", "key.pem", null)]
+    [TestCase("Bag Attributes", "", null)]
+    [TestCase("0\u0082", "", null)]
+    [TestCase("0\u0082", "key.pem", "which holds its key. Clear CertificateKeyPath")]
+    [TestCase("-----BEGIN CERTIFICATE-----", "missing.pem", "missing.pem', which does not exist")]
+    public void Validation_looks_at_both_files_of_a_certificate(string certificate, string key, string? problem)
     {
-        var path = Path.GetTempFileName();
-        File.WriteAllText(path, "-----BEGIN CERTIFICATE-----\n");
+        var folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).FullName;
+        File.WriteAllText(Path.Combine(folder, "certificate"), certificate, Encoding.GetEncoding("ISO-8859-1"));
+        File.WriteAllText(Path.Combine(folder, "key.pem"), "-----BEGIN PRIVATE KEY-----");
         var events = new EventLog();
 
-        var result = new AnaplanConnectionManager { SignIn = SignInMethod.CertificateFile, CertificatePath = path }.Validate(events);
+        new AnaplanConnectionManager
+        {
+            SignIn = SignInMethod.CertificateFile, CertificatePath = Path.Combine(folder, "certificate"),
+            CertificateKeyPath = key.Length > 0 ? Path.Combine(folder, key) : string.Empty,
+        }.Validate(events);
 
-        File.Delete(path);
-        Assert.That(result, Is.EqualTo(DTSExecResult.Failure));
-        Assert.That(events.Errors.Single(), Does.Contain("PEM").And.Contains("openssl pkcs12"));
+        Directory.Delete(folder, recursive: true);
+        Assert.That(events.Errors, problem is null ? Is.Empty : Has.Exactly(1).Contains(problem));
     }
 
     [Test]
@@ -155,7 +163,7 @@ public sealed class ConnectionManagerTests(string culture) : CultureFixture(cult
     private static AnaplanConnectionManager Filled() => new()
     {
         ServiceAddress = "https://example.com/api", AuthenticationAddress = "https://example.com/auth", Region = "eu3", SignIn = SignInMethod.CertificateFile,
-        UserName = Flow.User, Password = Canary, CertificatePath = @"C:\keys\me;you.pfx", CertificatePassphrase = Canary, CertificateThumbprint = "AB CD",
+        UserName = Flow.User, Password = Canary, CertificatePath = @"C:\keys\me;you.pfx", CertificateKeyPath = @"C:\keys\me.key", CertificatePassphrase = Canary, CertificateThumbprint = "AB CD",
         ApplicationAddress = "https://example.com/app", OAuthClientId = "9f1c", OAuthClientSecret = Canary, OAuthRefreshToken = Canary, OAuthTokenVault = @"C:\keys\vault",
         RunFolder = @"C:\runs", ProxyAddress = "http://proxy:3128", ProxyUserName = @"DOMAIN\user", ProxyPassword = Canary, Workspace = "Finance", Model = "FP&A; \"2025\" = plan",
         AnswerTimeoutSeconds = 1234, NoProgressTimeoutSeconds = 56, RequestsPerMinute = 300,

@@ -20,4 +20,33 @@ public sealed class ConnectionTestTests(string culture) : ServiceFixture(culture
             manager.TestConnection,
             Throws.InvalidOperationException.With.Message.Contains("ANX3001").And.Message.Not.Contains("c4n4ry"));
     }
+
+    [TestCase("pkcs8.key", "")]
+    [TestCase("pkcs1.key", "")]
+    [TestCase("aes256.key", "s3cret")]
+    public void A_certificate_in_pem_files_signs_in(string key, string passphrase)
+    {
+        var manager = WithCertificate(key, passphrase);
+
+        Assert.That(manager.TestConnection(), Does.Contain(Flow.User));
+    }
+
+    [TestCase("aes256.key", "c4n4ry", "the passphrase is wrong")]
+    [TestCase("aes256.key", "", "is encrypted and no passphrase is set")]
+    [TestCase("traditional.key", "s3cret", "openssl pkcs8 -topk8")]
+    [TestCase("ec.key", "", "Anaplan takes RSA keys")]
+    public void A_key_that_cannot_be_used_is_told_without_a_secret(string key, string passphrase, string problem)
+        => Assert.That(
+            WithCertificate(key, passphrase).TestConnection,
+            Throws.InvalidOperationException.With.Message.Contains(problem).And.Message.Contains("ANX1002").And.Message.Not.Contains("c4n4ry"));
+
+    private AnaplanConnectionManager WithCertificate(string key, string passphrase)
+    {
+        var folder = Path.Combine(TestContext.CurrentContext.TestDirectory, "Pem");
+        return new AnaplanConnectionManager
+        {
+            ServiceAddress = Address.ToString(), ProxyAddress = "none", SignIn = SignInMethod.CertificateFile, CertificatePath = Path.Combine(folder, "certificate.pem"),
+            CertificateKeyPath = Path.Combine(folder, key), CertificatePassphrase = passphrase,
+        };
+    }
 }

@@ -108,6 +108,27 @@ public sealed class EditorModelTests(string culture) : ServiceFixture(culture)
         Assert.That(model.Rows.Select(row => row.Name), Does.Not.Contain("Export"));
     }
 
+    [TestCase("Export", "Sales", "CancelExport", "Pages")]
+    [TestCase("View", "REV01 Sales", "Pages", "CancelExport")]
+    [TestCase("List", "Stores", "ExactNumbers", "OneValueColumn")]
+    public void Options_of_a_source_are_those_that_the_object_looks_at(string kind, string name, string shown, string hidden)
+    {
+        var surface = Flow.Source(Connect(), kind, name);
+
+        Assert.That(new OptionsModel(surface.Component, surface.Wrapper).Rows.Select(row => row.Name), Has.Some.EqualTo(shown).And.None.EqualTo(hidden));
+    }
+
+    [TestCase("Import", "ResumeRun", "ListLoad")]
+    [TestCase("List", "ListLoad", "ParallelUploads")]
+    [TestCase("Module", "ItemsBy", "ListLoad")]
+    public void Options_of_a_destination_are_those_that_the_object_looks_at(string kind, string shown, string hidden)
+    {
+        var surface = DesignSurface.Drop<AnaplanDestination>();
+        surface.Wrapper.SetComponentProperty(kind, "some");
+
+        Assert.That(new OptionsModel(surface.Component, surface.Wrapper).Rows.Select(row => row.Name), Has.Some.EqualTo(shown).And.Some.EqualTo("RejectLimit").And.None.EqualTo(hidden));
+    }
+
     [Test]
     public void Cancel_gives_back_mappings_columns_and_options()
     {

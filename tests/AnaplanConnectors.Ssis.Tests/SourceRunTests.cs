@@ -109,6 +109,19 @@ public sealed class SourceRunTests(string culture) : ServiceFixture(culture)
     }
 
     [Test]
+    public void A_sign_in_that_fails_ends_the_run_without_a_secret()
+    {
+        var connections = Connect();
+        var surface = Flow.Source(connections);
+        surface.Component.ValidateExternalMetadata = false;
+        var run = DataFlowRun.Load<AnaplanSource>(surface.Save(), connections, ["Output"]);
+        ((AnaplanConnectionManager)connections.All[Flow.Manager].InnerObject).Password = "c4n4ry";
+
+        Assert.That(run.Run, Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("ANX3001"));
+        Assert.That(run.Events.AllText, Does.Not.Contain("c4n4ry"));
+    }
+
+    [Test]
     public void A_column_that_is_gone_at_run_time_is_named()
     {
         var surface = Flow.Source(Connect());

@@ -146,6 +146,19 @@ public sealed class TaskTests(string culture) : ServiceFixture(culture)
         Assert.That(run.Events.Errors, Is.Empty);
     }
 
+    [Test]
+    public void A_sign_in_that_fails_is_an_error_without_a_secret()
+    {
+        var task = new AnaplanTask { Operation = AnaplanOperation.RunProcess, ObjectName = "Nightly" };
+        var run = new TaskRun(task, Flow.Connections(Address, "c4n4ry"));
+        run.Initialize();
+        task.Connection = Flow.Manager;
+
+        Assert.That(run.Execute(), Is.EqualTo(DTSExecResult.Failure));
+        Assert.That(run.Events.Errors, Has.Some.Contains("ANX3001"));
+        Assert.That(run.Events.AllText, Does.Not.Contain("c4n4ry"));
+    }
+
     private void Upload()
     {
         var path = Path.Combine(_folder, "in.csv");

@@ -6,6 +6,9 @@ namespace AnaplanConnectors.Benchmarks;
 /// <summary>Gzip chunks that the simulator has on disk to a Parquet file, against curl and DuckDB.</summary>
 internal sealed class ParquetExportMeasurement(SimulatorProcess simulator)
 {
+    /// <summary>The worker's engine that is native.</summary>
+    public const string Native = "parquetsharp";
+
     private const double Goal = 300e6;
 
     // What an HTTP server usually compresses with.
@@ -22,6 +25,7 @@ internal sealed class ParquetExportMeasurement(SimulatorProcess simulator)
             [
                 new("curl and DuckDB", () => measurement.DuckDbAsync(chunks)),
                 new("anx", () => ProcessRun.OfWorkerAsync(simulator.Folder, "export", simulator.Address.ToString(), ours)),
+                new(Native, () => ProcessRun.OfWorkerAsync(simulator.Folder, "export", simulator.Address.ToString(), ours, Native)),
             ],
             rounds), rows, rounds);
     }

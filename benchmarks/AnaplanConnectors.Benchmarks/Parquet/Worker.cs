@@ -1,6 +1,7 @@
 using System.Globalization;
 using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
+using AnaplanConnectors.ParquetSharp;
 using AnaplanConnectors.Transfer.Anaplan;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
@@ -18,7 +19,8 @@ internal static class Worker
     public static Task RunAsync(string[] arguments) => arguments switch
     {
         ["import", var address, var path, var level] => ImportAsync(new Uri(address), path, int.Parse(level, CultureInfo.InvariantCulture)),
-        ["export", var address, var path] => ExportAsync(new Uri(address), path),
+        ["export", var address, var path] => ExportAsync(new Uri(address), path, engine: null),
+        ["export", var address, var path, ParquetExportMeasurement.Native] => ExportAsync(new Uri(address), path, new ParquetSharpEngine()),
         ["database", var address, var connection, var getters] => DatabaseAsync(new Uri(address), connection, getters == PostgreSqlMeasurement.Typed),
         ["duckdb", var sql] => DuckDbAsync(sql),
         _ => throw new ArgumentException($"There is no worker '{string.Join(' ', arguments)}'."),
@@ -65,13 +67,13 @@ internal static class Worker
     }
 
     /// <summary>Chunks that the simulator has on disk to Parquet.</summary>
-    private static async Task ExportAsync(Uri address, string path)
+    private static async Task ExportAsync(Uri address, string path, IParquetEngine? engine)
     {
         using var sales = await SimulatedSales.ConnectAsync(address);
         var file = await sales.Model.Files.FindAsync(SalesTenant.File);
         await using var content = await sales.Model.Files.OpenReadAsync(file.Id);
         using var rows = await CsvRows.OpenAsync(content, SalesCsv.Format);
-        await using var writer = await new ParquetFile(path, new ParquetFileOptions { Overwrite = true }).OpenAsync(rows.Schema);
+        await using var writer = await new ParquetFile(path, new ParquetFileOptions { Overwrite = true, Engine = engine }).OpenAsync(rows.Schema);
         await writer.WriteAsync(rows);
         await writer.CompleteAsync();
     }

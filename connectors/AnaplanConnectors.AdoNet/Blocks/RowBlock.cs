@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
 using AnaplanConnectors.Transfer.Rows;
@@ -13,28 +12,16 @@ namespace AnaplanConnectors.AdoNet;
 /// A value is a byte (0: missing, 1: present) and, when present: 8 bytes of a whole number, a double or the ticks of a time; 16 of a
 /// decimal; 1 of a truth; 4 of the length of a text and the text. All little-endian. A time has one more byte, 1 for UTC.
 /// </remarks>
-internal sealed class RowBlock : IBufferWriter<byte>
+internal sealed class RowBlock(RowSchema schema, int capacity = 1024 * 1024) : ByteOutput(capacity)
 {
-    private byte[] _bytes;
-
-    public RowBlock(RowSchema schema, int capacity = 1024 * 1024)
-    {
-        Schema = schema;
-        _bytes = new byte[capacity];
-    }
-
-    public RowSchema Schema { get; }
+    public RowSchema Schema { get; } = schema;
 
     public int Rows { get; private set; }
 
-    public int Length { get; private set; }
-
-    public byte[] Bytes => _bytes;
-
-    public void Clear()
+    public override void Clear()
     {
+        base.Clear();
         Rows = 0;
-        Length = 0;
     }
 
     /// <summary>Takes the reader's current row.</summary>
@@ -65,20 +52,6 @@ internal sealed class RowBlock : IBufferWriter<byte>
             Length = start;
         }
     }
-
-    public Memory<byte> GetMemory(int sizeHint = 0)
-    {
-        Reserve(Math.Max(sizeHint, 1));
-        return _bytes.AsMemory(Length);
-    }
-
-    public Span<byte> GetSpan(int sizeHint = 0)
-    {
-        Reserve(Math.Max(sizeHint, 1));
-        return _bytes.AsSpan(Length);
-    }
-
-    public void Advance(int count) => Length += count;
 
     private string? Append(RowReader rows, int ordinal, ColumnLimits limits)
     {
@@ -111,8 +84,8 @@ internal sealed class RowBlock : IBufferWriter<byte>
                 var length = Length;
                 Take(4);
                 rows.CopyUtf8(ordinal, this);
-                BinaryPrimitives.WriteInt32LittleEndian(_bytes.AsSpan(length), Length - length - 4);
-                return limits.ProblemOf(_bytes.AsSpan(length + 4, Length - length - 4));
+                BinaryPrimitives.WriteInt32LittleEndian(Bytes.AsSpan(length), Length - length - 4);
+                return limits.ProblemOf(Bytes.AsSpan(length + 4, Length - length - 4));
         }
     }
 
@@ -123,19 +96,6 @@ internal sealed class RowBlock : IBufferWriter<byte>
         var output = Take(16);
         for (var i = 0; i < bits.Length; i++)
             BinaryPrimitives.WriteInt32LittleEndian(output.Slice(i * 4), bits[i]);
-    }
-
-    private Span<byte> Take(int count)
-    {
-        Reserve(count);
-        Length += count;
-        return _bytes.AsSpan(Length - count, count);
-    }
-
-    private void Reserve(int count)
-    {
-        if (_bytes.Length - Length < count)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));
     }
 
     private static string? Excerpt(RowReader rows, int ordinal)

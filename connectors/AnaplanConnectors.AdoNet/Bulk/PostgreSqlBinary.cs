@@ -1,11 +1,10 @@
-using System.Buffers;
 using System.Buffers.Binary;
 using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.AdoNet;
 
 /// <summary>Rows in the binary form of COPY (https://www.postgresql.org/docs/15/sql-copy.html, "Binary Format"); everything is big-endian.</summary>
-internal sealed class PostgreSqlBinary : IBufferWriter<byte>
+internal sealed class PostgreSqlBinary() : ByteOutput(64 * 1024)
 {
     /// <summary>Bytes after which it is worth sending them.</summary>
     public const int FlushAt = 56 * 1024;
@@ -13,14 +12,6 @@ internal sealed class PostgreSqlBinary : IBufferWriter<byte>
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMillisecond / 1000;
     private static readonly byte[] Header = [.. "PGCOPY\n"u8, 0xFF, .. "\r\n\0"u8, 0, 0, 0, 0, 0, 0, 0, 0];
     private static readonly DateTime Epoch = new(2000, 1, 1);
-
-    private byte[] _bytes = new byte[64 * 1024];
-
-    public byte[] Bytes => _bytes;
-
-    public int Length { get; private set; }
-
-    public void Clear() => Length = 0;
 
     public void WriteHeader() => Header.CopyTo(Take(Header.Length));
 
@@ -37,20 +28,6 @@ internal sealed class PostgreSqlBinary : IBufferWriter<byte>
                 WriteValue(rows, i);
         }
     }
-
-    public Memory<byte> GetMemory(int sizeHint = 0)
-    {
-        Reserve(Math.Max(sizeHint, 1));
-        return _bytes.AsMemory(Length);
-    }
-
-    public Span<byte> GetSpan(int sizeHint = 0)
-    {
-        Reserve(Math.Max(sizeHint, 1));
-        return _bytes.AsSpan(Length);
-    }
-
-    public void Advance(int count) => Length += count;
 
     private void WriteValue(RowReader rows, int ordinal)
     {
@@ -80,7 +57,7 @@ internal sealed class PostgreSqlBinary : IBufferWriter<byte>
                 var start = Length;
                 Take(4);
                 rows.CopyUtf8(ordinal, this);
-                BinaryPrimitives.WriteInt32BigEndian(_bytes.AsSpan(start), Length - start - 4);
+                BinaryPrimitives.WriteInt32BigEndian(Bytes.AsSpan(start), Length - start - 4);
                 break;
         }
     }
@@ -126,17 +103,4 @@ internal sealed class PostgreSqlBinary : IBufferWriter<byte>
     private void WriteInt32(int value) => BinaryPrimitives.WriteInt32BigEndian(Take(4), value);
 
     private void WriteInt16(short value) => BinaryPrimitives.WriteInt16BigEndian(Take(2), value);
-
-    private Span<byte> Take(int count)
-    {
-        Reserve(count);
-        Length += count;
-        return _bytes.AsSpan(Length - count, count);
-    }
-
-    private void Reserve(int count)
-    {
-        if (_bytes.Length - Length < count)
-            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, Length + count));
-    }
 }

@@ -97,6 +97,23 @@ public sealed class DbTable : ISource, IDestination
         return await ((ISource)this).GetSchemaAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Says what a load of rows with these columns would do, and changes nothing.</summary>
+    /// <param name="schema">Columns of the rows.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="AnaplanConfigurationException">The columns do not fit the table; all differences are named.</exception>
+    /// <exception cref="DbLoadException">A load of this run id has been committed before.</exception>
+    /// <exception cref="DbException">The database refused.</exception>
+    public async Task<DbTablePlan> PlanAsync(RowSchema schema, CancellationToken cancellationToken = default)
+    {
+        if (schema is null)
+            throw new ArgumentNullException(nameof(schema));
+        using var session = await OpenSessionAsync(cancellationToken).ConfigureAwait(false);
+        var plan = await PlanAsync(session, schema, cancellationToken).ConfigureAwait(false);
+        return await LedgerOf(plan.Dialect).FindAsync(session, plan.RunId, cancellationToken).ConfigureAwait(false) is { } entry
+            ? throw DbLoadException.AlreadyLoaded(entry)
+            : new DbTablePlan(plan);
+    }
+
     /// <summary>Checks that the columns fit and makes the staging table. The table itself stays as it is until the delivery is completed.</summary>
     /// <exception cref="AnaplanConfigurationException">The columns do not fit the table; all differences are named.</exception>
     /// <exception cref="DbLoadException">A load of this run id has been committed before.</exception>
@@ -108,10 +125,8 @@ public sealed class DbTable : ISource, IDestination
         var session = await OpenSessionAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var dialect = DialectOf(session);
-            var existing = await session.ColumnsAsync(dialect, _name, cancellationToken).ConfigureAwait(false);
-            var plan = new LoadPlan(dialect, _name, _options.RunId ?? Guid.NewGuid().ToString("N"), schema, existing, _options);
-            var ledger = LedgerOf(dialect);
+            var plan = await PlanAsync(session, schema, cancellationToken).ConfigureAwait(false);
+            var ledger = LedgerOf(plan.Dialect);
             await ledger.EnsureAsync(session, cancellationToken).ConfigureAwait(false);
 
             // Dropping waits for a transaction of this run that may still be ending, so the ledger is asked behind it.
@@ -126,6 +141,13 @@ public sealed class DbTable : ISource, IDestination
             session.Dispose();
             throw;
         }
+    }
+
+    private async Task<LoadPlan> PlanAsync(DbSession session, RowSchema schema, CancellationToken cancellationToken)
+    {
+        var dialect = DialectOf(session);
+        var existing = await session.ColumnsAsync(dialect, _name, cancellationToken).ConfigureAwait(false);
+        return new LoadPlan(dialect, _name, _options.RunId ?? Guid.NewGuid().ToString("N"), schema, existing, _options);
     }
 
     private async Task<DbQuery> QueryAsync(CancellationToken cancellationToken)

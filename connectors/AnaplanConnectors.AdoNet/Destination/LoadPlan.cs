@@ -32,9 +32,11 @@ internal sealed class LoadPlan
         _staging = StagingName.In(dialect);
 
         var problems = new List<string>();
-        var keys = options.Key.Select(key => IndexOf(schema, key, problems)).Where(i => i >= 0).ToList();
+        var keys = TableMatch.Keys(schema, options.Key, problems);
         IsKey = [.. Enumerable.Range(0, schema.Count).Select(keys.Contains)];
-        _pairs = [.. schema.Select(column => new ColumnPair(TargetOf(column, existing, problems), column.Name))];
+
+        // A table that is replaced gets the columns of the rows.
+        _pairs = TableMatch.Pairs(schema, name, _mode == LoadMode.Replace ? null : existing, problems);
         _keys = [.. keys.Select(i => _pairs[i])];
         problems.AddRange(Duplicates(schema));
         if (existing is null && !options.CreateTable)
@@ -42,7 +44,7 @@ internal sealed class LoadPlan
         if (_mode == LoadMode.Replace && !dialect.HasTransactionalDdl)
             problems.Add("Mode is Replace, which needs to know the database; set Dialect, or take Truncate");
         if (problems.Count > 0)
-            throw new AnaplanConfigurationException(problems);
+            throw Refusal(problems);
     }
 
     public SqlDialect Dialect { get; }
@@ -73,9 +75,15 @@ internal sealed class LoadPlan
     public string? CountDoubleKeys => _keys.Count == 0 ? null
         : $"SELECT COUNT(*) FROM (SELECT {Keys()} FROM {_staging} GROUP BY {Keys()} HAVING COUNT(*) > 1) d";
 
-    /// <summary>Makes the table when it is not there; null when there is nothing to make.</summary>
-    public string? CreateTable => !IsNew || _mode == LoadMode.Replace ? null
+    /// <summary>For each column of the rows its name in the table.</summary>
+    public IReadOnlyList<string> Targets => [.. _pairs.Select(pair => pair.Target)];
+
+    /// <summary>How the table is made; null when it is there and stays.</summary>
+    public string? Definition => !IsNew && _mode != LoadMode.Replace ? null
         : $"CREATE TABLE {_table} ({Declarations()}{(_keys.Count == 0 ? "" : $", PRIMARY KEY ({Keys()})")})";
+
+    /// <summary>Makes the table when it is not there; null when there is nothing to make, or the staged one becomes it.</summary>
+    public string? CreateTable => _mode == LoadMode.Replace ? null : Definition;
 
     /// <summary>Brings the rows from the staging table into the table, in order.</summary>
     public IEnumerable<string> Move()
@@ -108,35 +116,8 @@ internal sealed class LoadPlan
 
     private string Keys() => string.Join(", ", _keys.Select(pair => Dialect.Quote(pair.Staged)));
 
-    private string TargetOf(Column column, IReadOnlyList<string>? existing, List<string> problems)
-    {
-        // A table that is replaced gets the columns of the rows.
-        if (existing is null || _mode == LoadMode.Replace)
-            return column.Name;
-        if (existing.Contains(column.Name, StringComparer.Ordinal))
-            return column.Name;
-        var alike = existing.Where(name => string.Equals(name, column.Name, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (alike.Count == 1)
-            return alike[0];
-        problems.Add($"table '{Name}' has no column '{column.Name}' (it has: {string.Join(", ", existing)})");
-        return column.Name;
-    }
-
-    private static int IndexOf(RowSchema schema, string name, List<string> problems)
-    {
-        try
-        {
-            var index = schema.IndexOf(name);
-            if (index < 0)
-                problems.Add($"Key names '{name}', which the rows do not have (they have: {string.Join(", ", schema.Select(column => column.Name))})");
-            return index;
-        }
-        catch (ArgumentException ambiguous)
-        {
-            problems.Add($"Key: {ambiguous.Message}");
-            return -1;
-        }
-    }
+    private static AnaplanConfigurationException Refusal(List<string> problems)
+        => new(problems, ErrorCodes.OtherColumns, "Rename or map the columns, leave them out, or correct the options. Nothing was changed.");
 
     // Databases that tell case apart are few, and none of them gains by columns that differ in it.
     private static IEnumerable<string> Duplicates(RowSchema schema)

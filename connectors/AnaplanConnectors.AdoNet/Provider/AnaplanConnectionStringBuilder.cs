@@ -43,7 +43,7 @@ public sealed class AnaplanConnectionStringBuilder : DbConnectionStringBuilder
     [PasswordPropertyText(true)]
     public string? Password { get => Text("Password"); set => Set("Password", value); }
 
-    /// <summary>Path of a PFX file, or on .NET of a PEM file, for sign-in by certificate.</summary>
+    /// <summary>Path of a PFX file or PEM file, for sign-in by certificate.</summary>
     public string? Certificate { get => Text("Certificate"); set => Set("Certificate", value); }
 
     /// <summary>Path of the PEM file with the private key, when it is not in the certificate's.</summary>

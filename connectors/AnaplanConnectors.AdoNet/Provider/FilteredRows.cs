@@ -1,3 +1,4 @@
+using AnaplanConnectors.Client;
 using System.Buffers;
 using System.Globalization;
 using AnaplanConnectors.Transfer.Rows;
@@ -100,6 +101,10 @@ internal sealed class FilteredRows : RowReader
     private static int IndexOf(RowSchema schema, string name)
     {
         var index = schema.IndexOf(name);
-        return index >= 0 ? index : throw new AnaplanDbException($"There is no column '{name}'. Columns: {string.Join(", ", schema.Select(column => column.Name))}.");
+        if (index >= 0)
+            return index;
+        var names = schema.Select(column => column.Name).ToList();
+        var near = NearNames.Of(name, names).FirstOrDefault();
+        throw new AnaplanDbException($"There is no column '{name}'.{(near is null ? "" : $" Did you mean '{near}'?")} Columns: {string.Join(", ", names)}.");
     }
 }

@@ -5,7 +5,7 @@ using AnaplanConnectors.Transfer.Rows;
 namespace AnaplanConnectors.AdoNet;
 
 /// <summary>The result of a query as a source of rows, from any ADO.NET provider. What becomes of its types: see <see cref="DbDataReaderRows"/>.</summary>
-public sealed class DbQuery : ISource
+public sealed class DbQuery : ISource, ISampledSource
 {
     private readonly DbConnector _connector;
     private readonly string _query;
@@ -41,27 +41,41 @@ public sealed class DbQuery : ISource
 
     /// <summary>
     /// Asks for the columns; the database prepares the query, and no row is read. SQLite alone knows the types of expressions only by
-    /// running the query up to its first row, which is done so that it can change nothing.
+    /// running the query up to its first row, which is done so that it can change nothing; so is whatever a provider runs that was told to prepare only.
     /// </summary>
     /// <exception cref="DbException">The database refused the connection or the query.</exception>
     /// <exception cref="NotSupportedException">There are no columns, or some have types that rows cannot carry; all of them are named.</exception>
     public async ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default)
     {
-        using var connection = await _connector.OpenAsync(cancellationToken).ConfigureAwait(false);
-        var runs = connection.GetType().FullName == "Microsoft.Data.Sqlite.SqliteConnection";
-        if (runs)
-            await ExecuteAsync(connection, "PRAGMA query_only = ON", cancellationToken).ConfigureAwait(false);
+        using var reading = await ReadOnlyAsync(cancellationToken).ConfigureAwait(false);
+        using var rows = await RunAsync(reading.Connection, reading.Transaction, CommandBehavior.SchemaOnly, cancellationToken).ConfigureAwait(false);
+        return rows.Schema;
+    }
+
+    /// <summary>
+    /// Runs the query so that nothing it does stays: SQLite refuses statements that write, other databases roll back when the rows are closed.
+    /// Null where the provider has no transactions.
+    /// </summary>
+    /// <param name="rows">Not used: the query says how many there are, and closing the rows cancels it.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="DbException">The database refused the connection or the query. Reading the rows throws it too.</exception>
+    /// <exception cref="NotSupportedException">There are no columns, or some have types that rows cannot carry; all of them are named.</exception>
+    public async ValueTask<RowReader?> OpenSampleAsync(int rows, CancellationToken cancellationToken = default)
+    {
+        var reading = await ReadOnlyAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            using var rows = await RunAsync(connection, CommandBehavior.SchemaOnly, cancellationToken).ConfigureAwait(false);
-            return rows.Schema;
+            if (reading.IsSafe)
+                return new SampleRows(await RunAsync(reading.Connection, reading.Transaction, CommandBehavior.Default, cancellationToken).ConfigureAwait(false), reading);
         }
-        finally
+        catch
         {
-            // The connection goes back to a pool, and its next user may want to write.
-            if (runs)
-                await ExecuteAsync(connection, "PRAGMA query_only = OFF", CancellationToken.None).ConfigureAwait(false);
+            reading.Dispose();
+            throw;
         }
+
+        reading.Dispose();
+        return null;
     }
 
     /// <summary>
@@ -75,7 +89,7 @@ public sealed class DbQuery : ISource
         var connection = await _connector.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await RunAsync(connection, CommandBehavior.CloseConnection, cancellationToken).ConfigureAwait(false);
+            return await RunAsync(connection, null, CommandBehavior.CloseConnection, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -84,9 +98,14 @@ public sealed class DbQuery : ISource
         }
     }
 
-    private async Task<RowReader> RunAsync(DbConnection connection, CommandBehavior behavior, CancellationToken cancellationToken)
+    private async Task<ReadingOnly> ReadOnlyAsync(CancellationToken cancellationToken)
+        => await ReadingOnly.StartAsync(await _connector.OpenAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+
+    private async Task<DbDataReaderRows> RunAsync(DbConnection connection, DbTransaction? transaction, CommandBehavior behavior, CancellationToken cancellationToken)
     {
-        var command = CreateCommand(connection, _query);
+        var command = connection.CreateCommand();
+        command.CommandText = _query;
+        command.Transaction = transaction;
         DbDataReader? reader = null;
         try
         {
@@ -120,18 +139,5 @@ public sealed class DbQuery : ISource
             created.Size = size;
         created.Value = parameter.Value ?? DBNull.Value;
         return created;
-    }
-
-    private static async Task ExecuteAsync(DbConnection connection, string text, CancellationToken cancellationToken)
-    {
-        using var command = CreateCommand(connection, text);
-        await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
-    }
-
-    private static DbCommand CreateCommand(DbConnection connection, string text)
-    {
-        var command = connection.CreateCommand();
-        command.CommandText = text;
-        return command;
     }
 }

@@ -11,7 +11,7 @@ namespace AnaplanConnectors.AdoNet;
 /// Order: rows of one range come in the order of their query; ranges come mixed. Readings of different connections see the database
 /// at slightly different moments: a row whose key moves from range to range meanwhile may come twice or not at all. Use it on keys that do not change.
 /// </remarks>
-public sealed class PartitionedQuery : ISource
+public sealed class PartitionedQuery : ISource, ISampledSource
 {
     private readonly DbProviderFactory _factory;
     private readonly string _connectionString;
@@ -54,6 +54,12 @@ public sealed class PartitionedQuery : ISource
     /// <summary>Asks for the columns of the first range, as <see cref="DbQuery.GetSchemaAsync"/> does.</summary>
     /// <exception cref="DbException">The database refused the connection or the query.</exception>
     public ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => QueryOf(_ranges[0]).GetSchemaAsync(cancellationToken);
+
+    /// <summary>Rows of the first range, as <see cref="DbQuery.OpenSampleAsync"/> shows them.</summary>
+    /// <param name="rows">Not used.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="DbException">The database refused the connection or the query. Reading the rows throws it too.</exception>
+    public ValueTask<RowReader?> OpenSampleAsync(int rows, CancellationToken cancellationToken = default) => QueryOf(_ranges[0]).OpenSampleAsync(rows, cancellationToken);
 
     /// <summary>Starts reading. Closing the rows before their end cancels every query that runs.</summary>
     /// <exception cref="DbException">The database refused the connection or the query. Reading the rows throws it too.</exception>

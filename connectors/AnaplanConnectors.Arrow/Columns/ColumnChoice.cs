@@ -20,8 +20,10 @@ internal static class ColumnChoice
             return chosen;
         var reasons = string.Join("; ", refused.Take(MaxNamed).Select(column => $"'{column.Name}': {column.Problem}"))
             + (refused.Count > MaxNamed ? FormattableString.Invariant($"; and {refused.Count - MaxNamed} more") : "");
-        throw new ColumnarFileException(
-            file, $"rows cannot carry {reasons}. Name the columns to read (Columns) without these", column: refused.Count == 1 ? refused[0].Name : null);
+        var carried = columns.Where(column => column.Problem is null).Select(column => column.Name).ToList();
+        var advice = carried.Count == 0 ? "There is no other column"
+            : $"Name the columns to read (Columns) without these: {string.Join(", ", carried.Take(MaxNamed))}{(carried.Count > MaxNamed ? ", …" : "")}";
+        throw new ColumnarFileException(file, $"rows cannot carry {reasons}. {advice}", column: refused.Count == 1 ? refused[0].Name : null);
     }
 
     /// <exception cref="ArgumentException">There are no columns, or two have the same name.</exception>
@@ -37,6 +39,10 @@ internal static class ColumnChoice
         }
     }
 
+    /// <summary>A column that is asked for is not in a file: says which there are.</summary>
+    public static ColumnarFileException Unknown(string file, string name, IEnumerable<string> columns)
+        => new(file, $"there is no such column; there are {string.Join(", ", columns)}", column: name);
+
     private static int Find(string file, IReadOnlyList<(string Name, string? Problem)> columns, string name)
     {
         var exact = Matches(columns, name, StringComparison.Ordinal);
@@ -44,7 +50,7 @@ internal static class ColumnChoice
         return found switch
         {
             [var index] => index,
-            [] => throw new ColumnarFileException(file, $"there is no such column; there are {string.Join(", ", columns.Select(column => column.Name))}", column: name),
+            [] => throw Unknown(file, name, columns.Select(column => column.Name)),
             _ => throw new ColumnarFileException(file, FormattableString.Invariant($"the name fits {found.Count} columns"), column: name),
         };
     }

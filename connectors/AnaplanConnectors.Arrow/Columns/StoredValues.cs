@@ -49,6 +49,17 @@ internal sealed class DecimalForm
         return value;
     }
 
+    /// <summary>A value that fits, without its point: 1.20 at a scale of 2 is 120.</summary>
+    public Int128 Unscaled(decimal value)
+    {
+        Span<int> bits = stackalloc int[4];
+        decimal.GetBits(value, bits);
+        var magnitude = (Int128)(uint)bits[2] << 64 | (Int128)(uint)bits[1] << 32 | (Int128)(uint)bits[0];
+        for (int places = (bits[3] >> 16) & 0xFF; places != Scale; places += places < Scale ? 1 : -1)
+            magnitude = places < Scale ? magnitude * 10 : magnitude / 10; // the digits that go are zeros
+        return bits[3] < 0 ? -magnitude : magnitude;
+    }
+
     private static decimal PowerOfTen(int exponent)
     {
         var power = 1m;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using AnaplanConnectors.Transfer.Rows;
 using Parquet;
 using Parquet.Schema;
@@ -6,7 +7,7 @@ namespace AnaplanConnectors.Arrow;
 
 /// <summary>A column whose values all have the same width and go to the file as they are.</summary>
 internal class FixedColumn<T> : ParquetColumn
-    where T : struct
+    where T : unmanaged
 {
     private readonly Func<RowReader, int, T>? _read;
     private readonly DataField _stored;
@@ -30,6 +31,8 @@ internal class FixedColumn<T> : ParquetColumn
 
     protected override int ValueCount => _count;
 
+    protected ReadOnlySpan<T> Values => _values.AsSpan(0, _count);
+
     public override void Clear()
     {
         base.Clear();
@@ -38,6 +41,8 @@ internal class FixedColumn<T> : ParquetColumn
 
     public override Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken)
         => WriteAsync<T>(group, _stored, _values.AsMemory(0, _count), room, cancellationToken);
+
+    public override void WriteTo(IParquetEncoder encoder) => encoder.WriteValues(Levels, Values);
 
     protected virtual T Read(RowReader rows, int ordinal, long rowNumber) => _read!(rows, ordinal);
 
@@ -56,6 +61,8 @@ internal class FixedColumn<T> : ParquetColumn
 internal sealed class DateColumn(Column column)
     : FixedColumn<int>(column, new DateTimeDataField(column.Name, DateTimeFormat.Date, isNullable: column.IsNullable), Physical(column, typeof(int)))
 {
+    public override bool Repeats => true;
+
     protected override int Read(RowReader rows, int ordinal, long rowNumber) => StoredValues.Days(rows.GetDateTime(ordinal), rowNumber, Column);
 }
 
@@ -87,6 +94,17 @@ internal sealed class DecimalColumn : FixedColumn<decimal>
     {
         var form = new DecimalForm(column, defaultScale);
         return new DecimalColumn(column, new DecimalDataField(column.Name, form.Precision, form.Scale, isNullable: column.IsNullable), form);
+    }
+
+    public override ParquetColumnForm Form => new(Column, _form.Precision, _form.Scale);
+
+    public override void WriteTo(IParquetEncoder encoder)
+    {
+        var unscaled = ArrayPool<Int128>.Shared.Rent(ValueCount);
+        for (var i = 0; i < ValueCount; i++)
+            unscaled[i] = _form.Unscaled(Values[i]);
+        encoder.WriteDecimals(Levels, unscaled.AsSpan(0, ValueCount));
+        ArrayPool<Int128>.Shared.Return(unscaled);
     }
 
     protected override decimal Read(RowReader rows, int ordinal, long rowNumber) => _form.Fitting(rows.GetDecimal(ordinal), rowNumber);

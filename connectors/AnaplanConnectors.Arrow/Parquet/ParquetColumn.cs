@@ -19,14 +19,23 @@ internal abstract class ParquetColumn
     /// <summary>The field as it stands in the file's schema.</summary>
     public abstract DataField Field { get; }
 
+    /// <summary>The column as other engines are told of it.</summary>
+    public virtual ParquetColumnForm Form => new(Column);
+
+    /// <summary>Whether values repeat so much that a dictionary pays.</summary>
+    public virtual bool Repeats => false;
+
     protected Column Column { get; }
+
+    /// <summary>A byte for each row: 1 where there is a value.</summary>
+    protected ReadOnlySpan<byte> Levels => _levels.AsSpan(0, _rows);
 
     /// <summary>Values appended, missing ones not.</summary>
     protected abstract int ValueCount { get; }
 
     public static ParquetColumn Create(Column column, ParquetFileOptions options) => column.Type switch
     {
-        ColumnType.Text => new TextColumn(column),
+        ColumnType.Text => new TextColumn(column, options),
         ColumnType.Integer => new FixedColumn<long>(column, new DataField(column.Name, typeof(long), column.IsNullable), static (rows, i) => rows.GetInt64(i)),
         ColumnType.Double => new FixedColumn<double>(column, new DataField(column.Name, typeof(double), column.IsNullable), static (rows, i) => rows.GetDouble(i)),
         ColumnType.Boolean => new FixedColumn<bool>(column, new DataField(column.Name, typeof(bool), column.IsNullable), static (rows, i) => rows.GetBoolean(i)),
@@ -65,6 +74,9 @@ internal abstract class ParquetColumn
 
     /// <summary>Writes the column, which must be the next one of the row group.</summary>
     public abstract Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken);
+
+    /// <summary>Writes the column by another engine.</summary>
+    public abstract void WriteTo(IParquetEncoder encoder);
 
     protected abstract void AppendValue(RowReader rows, int ordinal, long rowNumber);
 

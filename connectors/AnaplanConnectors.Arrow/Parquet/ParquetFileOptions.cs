@@ -5,13 +5,13 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>How Parquet files are written and read.</summary>
 public sealed class ParquetFileOptions
 {
-    /// <summary>Rows in a row group. Default: 61,440, half of what DuckDB reads in one piece. Two groups are held in memory.</summary>
+    /// <summary>Rows in a row group. Default: 61,440, half of what DuckDB reads in one piece. Three groups are held in memory.</summary>
     [Category("Parquet"), DisplayName("Row group size"), Description("Rows in a row group.")]
     public int RowGroupRows { get; init; } = 61_440;
 
     /// <summary>
-    /// Bytes of text in a row group before it is closed early; what repeats in a column counts once. Default: 8 MB. Two groups are in memory at
-    /// a time, one that is being filled and one that is being written, and that one in three forms.
+    /// Bytes of text in a row group before it is closed early; what repeats in a column counts once. Default: 8 MB. Three groups are in memory at
+    /// a time: one that is being filled, one that waits, and one that is being written, and that one in three forms.
     /// </summary>
     [Category("Parquet"), DisplayName("Row group text"), Description("Bytes of text in a row group before it is closed early.")]
     public int RowGroupTextBytes { get; init; } = 8_000_000;
@@ -50,6 +50,12 @@ public sealed class ParquetFileOptions
     /// nothing.
     /// </summary>
     public Func<IReadOnlyDictionary<string, string>>? Metadata { get; init; }
+
+    /// <summary>
+    /// Writing: what encodes the file, such as the engine of <c>AnaplanConnectors.ParquetSharp</c>, which is native and faster. Default:
+    /// null, for Parquet.Net, which is always there. Files mean the same whichever wrote them; reading never uses it.
+    /// </summary>
+    public IParquetEngine? Engine { get; init; }
 
     /// <summary>Reading: names of the columns to read, in this order, matched exactly, then without case. Default: all columns.</summary>
     [Category("Parquet"), DisplayName("Columns"), Description("Names of the columns to read, in this order.")]
@@ -103,6 +109,8 @@ public sealed class ParquetFileOptions
         if (DecodeTimeout < TimeSpan.FromSeconds(1) || DecodeTimeout > TimeSpan.FromDays(1))
             yield return $"DecodeTimeout is {DecodeTimeout:c} (allowed: one second to one day)";
     }
+
+    internal IReadOnlyDictionary<string, string> FooterMetadata() => Metadata?.Invoke() ?? new Dictionary<string, string>();
 
     private string? ConditionProblem()
     {

@@ -1,35 +1,33 @@
-using System.IO.Compression;
 using AnaplanConnectors.Transfer.Rows;
 using AnaplanConnectors.Transfer.Storage;
-using Parquet;
 
 namespace AnaplanConnectors.Arrow;
 
 /// <summary>
-/// Fills one row group while the one before is encoded and written by another thread: reading and writing cost about the same.
+/// Fills one row group while the one before is encoded and written by another thread: reading and writing cost about the same. A third one
+/// lies between them, so that neither waits whenever the other is held up.
 /// </summary>
 internal sealed class ParquetRowWriter : RowDelivery
 {
+    private const int OtherBuffers = 2;
+
     private readonly UnfinishedStream _file;
-    private readonly ParquetWriter _writer;
-    private readonly WriteRoom _room;
-    private readonly Func<IReadOnlyDictionary<string, string>>? _metadata;
+    private readonly FileEncoder _encoder;
+    private readonly ParquetFileOptions _options;
+    private readonly Queue<(RowGroupBuffer Buffer, Task Written)> _others = new();
     private RowGroupBuffer _filling;
-    private RowGroupBuffer _spare;
     private Task _writing = Task.CompletedTask;
     private bool _isCompleted;
 
-    private ParquetRowWriter(
-        RowSchema schema, UnfinishedStream file, ParquetWriter writer, WriteRoom room, RowGroupBuffer first, RowGroupBuffer second,
-        Func<IReadOnlyDictionary<string, string>>? metadata)
+    private ParquetRowWriter(RowSchema schema, UnfinishedStream file, FileEncoder encoder, RowGroupBuffer first, ParquetFileOptions options)
         : base(schema)
     {
         _file = file;
-        _writer = writer;
-        _room = room;
+        _encoder = encoder;
+        _options = options;
         _filling = first;
-        _spare = second;
-        _metadata = metadata;
+        while (_others.Count < OtherBuffers)
+            _others.Enqueue((new RowGroupBuffer(schema, options), Task.CompletedTask));
     }
 
     /// <param name="createFile">Makes the unfinished file, which the writer then owns.</param>
@@ -44,11 +42,8 @@ internal sealed class ParquetRowWriter : RowDelivery
         var file = await createFile().ConfigureAwait(false);
         try
         {
-            var writerOptions = WriterOptions(options);
-            var writer = await ParquetWriter.CreateAsync(first.Schema, file, writerOptions, cancellationToken: cancellationToken)
-                .ConfigureAwait(false);
-            var second = new RowGroupBuffer(schema, options);
-            return new ParquetRowWriter(schema, file, writer, new WriteRoom(writerOptions), first, second, options.Metadata);
+            var encoder = await FileEncoder.CreateAsync(file, first, options, cancellationToken).ConfigureAwait(false);
+            return new ParquetRowWriter(schema, file, encoder, first, options);
         }
         catch
         {
@@ -57,39 +52,25 @@ internal sealed class ParquetRowWriter : RowDelivery
         }
     }
 
-    public static ParquetOptions WriterOptions(ParquetFileOptions options) => new()
-    {
-        CompressionMethod = options.Compression switch
-        {
-            ParquetCompression.None => CompressionMethod.None,
-            ParquetCompression.Snappy => CompressionMethod.Snappy,
-            ParquetCompression.Zstd => CompressionMethod.Zstd,
-            ParquetCompression.Gzip => CompressionMethod.Gzip,
-            _ => throw new ArgumentOutOfRangeException(nameof(options), options.Compression, "Unknown compression."),
-        },
-
-        // The library's own default is its slowest level, thirty times slower for zstd.
-        CompressionLevel = CompressionLevel.Fastest,
-    };
-
     protected override bool IsFull => _filling.IsFull;
 
     public override async ValueTask DisposeAsync()
     {
         if (!_isCompleted)
             await SettleAsync().ConfigureAwait(false);
+        _encoder.Dispose();
         await _file.DisposeAsync().ConfigureAwait(false);
     }
 
     protected override void Append(RowReader rows, long rowNumber) => _filling.Append(rows, rowNumber);
 
-    /// <summary>Gives the filled row group to the writing thread, once that has finished the one before.</summary>
+    /// <summary>Gives the filled row group to the writing thread, and waits until another one is free.</summary>
     protected override async ValueTask FlushAsync(CancellationToken cancellationToken)
     {
-        await _writing.ConfigureAwait(false);
-        (_filling, _spare) = (_spare, _filling);
-        var full = _spare;
-        _writing = Task.Run(() => full.WriteAsync(_writer, _room, cancellationToken), cancellationToken);
+        _writing = WriteNextAsync(_filling, _writing, cancellationToken);
+        _others.Enqueue((_filling, _writing));
+        (_filling, var written) = _others.Dequeue();
+        await written.ConfigureAwait(false);
     }
 
     protected override async ValueTask<TransferResult> FinishAsync(CancellationToken cancellationToken)
@@ -97,12 +78,17 @@ internal sealed class ParquetRowWriter : RowDelivery
         if (_filling.Rows > 0)
             await FlushAsync(cancellationToken).ConfigureAwait(false);
         await _writing.ConfigureAwait(false);
-        if (_metadata is not null)
-            _writer.CustomMetadata = _metadata();
-        await _writer.DisposeAsync().ConfigureAwait(false); // writes the footer
+        await _encoder.CompleteAsync(_options.FooterMetadata(), cancellationToken).ConfigureAwait(false);
         await _file.CommitAsync(cancellationToken).ConfigureAwait(false);
         _isCompleted = true;
         return new TransferResult(RowsWritten);
+    }
+
+    // Where one row group failed, all behind it do.
+    private async Task WriteNextAsync(RowGroupBuffer full, Task before, CancellationToken cancellationToken)
+    {
+        await before.ConfigureAwait(false);
+        await Task.Run(() => _encoder.WriteAsync(full, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until nobody writes any more. What failed there has been thrown already, or nobody wants to know.</summary>

@@ -27,6 +27,9 @@ internal sealed class RowGroupBuffer
     /// <summary>The columns' fields. The writer takes only fields of a schema, so that each buffer needs one of its own.</summary>
     public ParquetSchema Schema { get; }
 
+    /// <summary>The columns as they are stored.</summary>
+    public IReadOnlyList<ParquetColumnForm> Forms => [.. _columns.Select(column => column.Form)];
+
     public int Rows { get; private set; }
 
     public bool IsFull => Rows >= _options.RowGroupRows || TextBytes >= _options.RowGroupTextBytes;
@@ -71,6 +74,21 @@ internal sealed class RowGroupBuffer
             group.CompleteValidate();
         }
 
+        Clear();
+    }
+
+    /// <summary>The same by another engine.</summary>
+    public void WriteTo(IParquetEncoder encoder)
+    {
+        encoder.StartRowGroup([.. _columns.Select(column => column.Repeats)]);
+        foreach (var column in _columns)
+            column.WriteTo(encoder);
+        encoder.EndRowGroup();
+        Clear();
+    }
+
+    private void Clear()
+    {
         foreach (var column in _columns)
             column.Clear();
         Rows = 0;

@@ -7,14 +7,13 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>Text. A row keeps a number; what it stands for is decoded once, when the row group is written.</summary>
 internal sealed class TextColumn : ParquetColumn
 {
-    private readonly TextTable _texts = new();
+    private readonly TextTable _texts;
     private readonly DataField _physical;
-    private int[] _indexes = [];
-    private int _count;
 
-    public TextColumn(Column column)
+    public TextColumn(Column column, ParquetFileOptions options)
         : base(column)
     {
+        _texts = new TextTable(options.RowGroupRows, isLate: options.Engine is not null);
         Field = new DataField(column.Name, typeof(string), column.IsNullable);
         _physical = Physical(column, typeof(byte[]));
     }
@@ -24,50 +23,60 @@ internal sealed class TextColumn : ParquetColumn
     /// <summary>Bytes of text held for this row group. What repeats is held once.</summary>
     public int TextBytes => _texts.ByteLength;
 
-    protected override int ValueCount => _count;
+    public override bool Repeats
+    {
+        get
+        {
+            _texts.Resolve();
+            return _texts.Repeats;
+        }
+    }
+
+    protected override int ValueCount => _texts.Taken;
 
     public override void Clear()
     {
         base.Clear();
         _texts.Clear();
-        _count = 0;
     }
 
     public override Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken)
     {
-        room.Options.ColumnEncodingHints[Field.Name] = _texts.Repeats ? EncodingHint.Dictionary : EncodingHint.Default;
+        room.Options.ColumnEncodingHints[Field.Name] = Repeats ? EncodingHint.Dictionary : EncodingHint.Default;
         return _texts.HasSurrogates
             ? WriteAsync<ReadOnlyMemory<byte>>(group, _physical, Utf8(), room, cancellationToken)
             : WriteAsync<ReadOnlyMemory<char>>(group, Field, Utf16(room), room, cancellationToken);
     }
 
+    public override void WriteTo(IParquetEncoder encoder)
+    {
+        _texts.Resolve();
+        encoder.WriteTexts(Levels, _texts.Bytes, _texts.Ends, _texts.Indexes);
+    }
+
     protected override void AppendValue(RowReader rows, int ordinal, long rowNumber)
     {
-        // A reader that fails in the middle of a text leaves its start there.
-        _texts.Forget();
+        _texts.Start();
         rows.CopyUtf8(ordinal, _texts);
-        if (_count == _indexes.Length)
-            Array.Resize(ref _indexes, Math.Max(1_024, _count * 2));
-        _indexes[_count++] = _texts.Take();
+        _texts.Take();
     }
 
     // A row that failed is the last one. Its text is given back, or a file full of such rows would fill the memory.
     protected override void TruncateValues(int count)
     {
-        if (count == _count)
-            return;
-        _count = count;
-        _texts.TakeBack();
+        if (count < _texts.Taken)
+            _texts.TakeBack();
     }
 
     private ReadOnlyMemory<ReadOnlyMemory<char>> Utf16(WriteRoom room)
     {
         var distinct = room.Distinct(_texts.Count);
         _texts.Decode(room.Characters(_texts.ByteLength), distinct); // UTF-16 never has more characters than UTF-8 has bytes
-        var values = room.Texts(_count);
-        for (var i = 0; i < _count; i++)
-            values[i] = distinct[_indexes[i]];
-        return values.AsMemory(0, _count);
+        var indexes = _texts.Indexes;
+        var values = room.Texts(indexes.Length);
+        for (var i = 0; i < indexes.Length; i++)
+            values[i] = distinct[indexes[i]];
+        return values.AsMemory(0, indexes.Length);
     }
 
     /// <summary>
@@ -80,9 +89,10 @@ internal sealed class TextColumn : ParquetColumn
         var bytes = new ReadOnlyMemory<byte>[_texts.Count];
         for (var i = 0; i < bytes.Length; i++)
             bytes[i] = _texts.Memory(i);
-        var values = new ReadOnlyMemory<byte>[_count];
+        var indexes = _texts.Indexes;
+        var values = new ReadOnlyMemory<byte>[indexes.Length];
         for (var i = 0; i < values.Length; i++)
-            values[i] = bytes[_indexes[i]];
+            values[i] = bytes[indexes[i]];
         return values;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class ErrorOutputPage : EditorPage
         : base("Error Output", "Choose what happens to rows with values that cannot be carried.")
     {
         _component = component;
-        _table.Columns.AddRange(Widgets.Column("Input or column"), Widgets.Column("Error", isReadOnly: false), Widgets.Column("Truncation", isReadOnly: false), Widgets.Column("What can go wrong", weight: 130));
+        _table.Columns.AddRange(Widgets.Column("Input or column", weight: 85), Widgets.Column("Error", isReadOnly: false, weight: 85), Widgets.Column("Truncation", isReadOnly: false, weight: 85), Widgets.Column("What can go wrong", weight: 160));
         var below = Widgets.Bar(DockStyle.Bottom);
         below.Controls.AddRange([Widgets.Label("Set this value to selected cells:"), _all, Widgets.Button("Apply", SetSelected)]);
         Controls.AddRange([_table, below]);

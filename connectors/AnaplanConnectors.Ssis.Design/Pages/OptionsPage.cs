@@ -4,7 +4,7 @@ using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
 namespace AnaplanConnectors.Ssis.Design;
 
-/// <summary>Every setting that no other page shows.</summary>
+/// <summary>Every setting that matters for what was chosen, and that no other page shows.</summary>
 internal sealed class OptionsPage : EditorPage
 {
     private readonly DataGridView _table = Widgets.Table();

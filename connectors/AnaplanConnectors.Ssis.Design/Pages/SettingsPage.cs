@@ -86,7 +86,8 @@ internal sealed class SettingsPage : EditorPage
     /// <summary>A button that finds a file, a folder or a model, for settings that are one.</summary>
     private Control Browser(ConnectionField field) => field.Name switch
     {
-        nameof(AnaplanConnectionManager.CertificatePath) => Widgets.Button("Browse…", () => Widgets.ChooseFile(this, _boxes[field], "Certificates (*.pfx;*.p12;*.pem)|*.pfx;*.p12;*.pem|All files|*.*")),
+        nameof(AnaplanConnectionManager.CertificatePath) => Widgets.Button("Browse…", () => Widgets.ChooseFile(this, _boxes[field], "Certificates (*.pfx;*.p12;*.pem;*.crt)|*.pfx;*.p12;*.pem;*.crt|All files|*.*")),
+        nameof(AnaplanConnectionManager.CertificateKeyPath) => Widgets.Button("Browse…", () => Widgets.ChooseFile(this, _boxes[field], "Keys (*.pem;*.key)|*.pem;*.key|All files|*.*")),
         nameof(AnaplanConnectionManager.RunFolder) => Widgets.Button("Browse…", () => Widgets.ChooseFolder(this, _boxes[field])),
         nameof(AnaplanConnectionManager.Model) => Widgets.Button("Browse…", ChooseModel),
         _ => new Label { Width = 0, Height = 0 },

@@ -23,7 +23,7 @@ internal sealed class AnaplanConnection(SharedClient client, SharedClients owner
 
     /// <summary>The model that a component names, else the one of the connection manager.</summary>
     /// <exception cref="AnaplanException">It is not named, cannot be found, or nobody can be asked.</exception>
-    public ModelClient Model(string workspace, string model, CancellationToken cancellationToken)
+    public async Task<ModelClient> ModelAsync(string workspace, string model, CancellationToken cancellationToken)
     {
         if (model.Length == 0)
             (workspace, model) = (workspace.Length > 0 ? workspace : client.Settings.Workspace, client.Settings.Model);
@@ -31,9 +31,12 @@ internal sealed class AnaplanConnection(SharedClient client, SharedClients owner
             throw new AnaplanConfigurationException(["no model is named, neither in the component nor in its connection manager"]);
         if (workspace.Length == 0)
             workspace = client.Settings.Workspace;
-        var found = Blocking.Wait(client.Get().FindModelAsync(workspace.Length > 0 ? workspace : null, model, cancellationToken));
+        var found = await client.Get().FindModelAsync(workspace.Length > 0 ? workspace : null, model, cancellationToken).ConfigureAwait(false);
         return client.Get().Model(found);
     }
+
+    /// <summary>Waits for <see cref="ModelAsync"/>.</summary>
+    public ModelClient Model(string workspace, string model, CancellationToken cancellationToken) => Blocking.Wait(ModelAsync(workspace, model, cancellationToken));
 
     /// <exception cref="InvalidOperationException">It did not work.</exception>
     public string Test()

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer;
@@ -36,6 +37,8 @@ internal static class ClientFactory
 
     private static AnaplanSignIn SignIn(ConnectionSettings settings) => settings.SignIn switch
     {
+        SignInMethod.CertificateFile when CertificateForm.IsPem(settings.CertificatePath) => AnaplanSignIn.WithPem(
+            settings.CertificatePath, settings.CertificateKeyPath.Length > 0 ? settings.CertificateKeyPath : null, Secret(settings.CertificatePassphrase)),
         SignInMethod.CertificateFile => AnaplanSignIn.WithPfx(settings.CertificatePath, Secret(settings.CertificatePassphrase)),
         SignInMethod.CertificateStore => AnaplanSignIn.WithCertificate(FromStore(settings.CertificateThumbprint)),
         SignInMethod.OAuth => AnaplanSignIn.WithOAuth(OAuthTokenStore.Application(settings), OAuthTokenStore.Vault(settings)),
@@ -58,17 +61,27 @@ internal static class ClientFactory
     {
         // Copied from Windows' dialog a thumbprint carries spaces, and often a mark nobody sees in front.
         var digits = new string(thumbprint.Where(Uri.IsHexDigit).ToArray());
+        var closed = string.Empty;
         foreach (var location in new[] { StoreLocation.CurrentUser, StoreLocation.LocalMachine })
         {
             using var store = new X509Store(StoreName.My, location);
-            store.Open(OpenFlags.ReadOnly);
+            try
+            {
+                store.Open(OpenFlags.ReadOnly | OpenFlags.OpenExistingOnly);
+            }
+            catch (CryptographicException problem)
+            {
+                closed += $"; the store {location} cannot be opened: {problem.Message.TrimEnd('.')}";
+                continue;
+            }
+
             var found = store.Certificates.Find(X509FindType.FindByThumbprint, digits, validOnly: false);
             if (found.Count > 0)
                 return found[0];
         }
 
         throw new AnaplanConfigurationException(
-            [$"no certificate with the thumbprint {digits} is in the personal store of this user ({Environment.UserName}) or of the machine"]);
+            [$"no certificate with the thumbprint {digits} is in the personal store of this user ({Environment.UserName}) or of the machine{closed}"]);
     }
 
     private static Uri? Address(string text) => text.Length > 0 ? new Uri(text, UriKind.Absolute) : null;

@@ -32,12 +32,7 @@ internal static class ConnectionProblems
                     problems.Add("Password is empty. Type it in, or set it by an expression on a sensitive parameter.");
                 break;
             case SignInMethod.CertificateFile:
-                if (settings.CertificatePath.Length == 0)
-                    problems.Add("CertificatePath is empty. Name a PFX file, or choose another SignIn.");
-                else if (!File.Exists(settings.CertificatePath))
-                    problems.Add($"CertificatePath names '{settings.CertificatePath}', which does not exist on this machine.");
-                else if (IsPem(settings.CertificatePath))
-                    problems.Add($"CertificatePath names '{settings.CertificatePath}', a PEM file. SSIS runs on .NET Framework, which reads keys from PFX files only. Make one: openssl pkcs12 -export -in certificate.pem -inkey key.pem -out certificate.pfx");
+                CertificateFile(settings, problems);
                 break;
             case SignInMethod.CertificateStore:
                 if (settings.CertificateThumbprint.Length == 0)
@@ -55,19 +50,18 @@ internal static class ConnectionProblems
         }
     }
 
-    private static bool IsPem(string path)
+    private static void CertificateFile(ConnectionSettings settings, List<string> problems)
     {
-        try
-        {
-            using var file = new StreamReader(path);
-            var start = new char[11];
-            return file.ReadBlock(start, 0, start.Length) == start.Length && new string(start) == "-----BEGIN ";
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            // Another account may run the package; then the sign-in tells.
-            return false;
-        }
+        if (settings.CertificatePath.Length == 0)
+            problems.Add("CertificatePath is empty. Name a PFX or PEM file, or choose another SignIn.");
+        else if (!File.Exists(settings.CertificatePath))
+            problems.Add($"CertificatePath names '{settings.CertificatePath}', which does not exist on this machine.");
+        if (settings.CertificateKeyPath.Length == 0)
+            return;
+        if (!File.Exists(settings.CertificateKeyPath))
+            problems.Add($"CertificateKeyPath names '{settings.CertificateKeyPath}', which does not exist on this machine.");
+        else if (File.Exists(settings.CertificatePath) && !CertificateForm.IsPem(settings.CertificatePath))
+            problems.Add($"CertificateKeyPath is set, and '{settings.CertificatePath}' is a PFX file, which holds its key. Clear CertificateKeyPath.");
     }
 
     private static void Address(string name, string value, List<string> problems)

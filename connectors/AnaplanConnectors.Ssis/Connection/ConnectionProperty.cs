@@ -23,6 +23,7 @@ internal sealed class ConnectionProperty
         Text(nameof(ConnectionSettings.UserName), s => s.UserName, (s, v) => s with { UserName = v }),
         Secret(nameof(ConnectionSettings.Password), s => s.Password, (s, v) => s with { Password = v }),
         Text(nameof(ConnectionSettings.CertificatePath), s => s.CertificatePath, (s, v) => s with { CertificatePath = v }),
+        Text(nameof(ConnectionSettings.CertificateKeyPath), s => s.CertificateKeyPath, (s, v) => s with { CertificateKeyPath = v }),
         Secret(nameof(ConnectionSettings.CertificatePassphrase), s => s.CertificatePassphrase, (s, v) => s with { CertificatePassphrase = v }),
         Text(nameof(ConnectionSettings.CertificateThumbprint), s => s.CertificateThumbprint, (s, v) => s with { CertificateThumbprint = v }),
         Text(nameof(ConnectionSettings.ApplicationAddress), s => s.ApplicationAddress, (s, v) => s with { ApplicationAddress = v }),

@@ -17,6 +17,8 @@ internal sealed record ConnectionSettings
 
     public string CertificatePath { get; init; } = string.Empty;
 
+    public string CertificateKeyPath { get; init; } = string.Empty;
+
     public string CertificatePassphrase { get; init; } = string.Empty;
 
     public string CertificateThumbprint { get; init; } = string.Empty;

@@ -24,7 +24,7 @@ internal sealed class ConnectionModel
     private readonly Dictionary<SignInMethod, string[]> _signInFields = new()
     {
         [SignInMethod.Password] = [nameof(ConnectionSettings.UserName), nameof(ConnectionSettings.Password)],
-        [SignInMethod.CertificateFile] = [nameof(ConnectionSettings.CertificatePath), nameof(ConnectionSettings.CertificatePassphrase)],
+        [SignInMethod.CertificateFile] = [nameof(ConnectionSettings.CertificatePath), nameof(ConnectionSettings.CertificateKeyPath), nameof(ConnectionSettings.CertificatePassphrase)],
         [SignInMethod.CertificateStore] = [nameof(ConnectionSettings.CertificateThumbprint)],
         [SignInMethod.OAuth] =
         [

@@ -25,12 +25,12 @@ internal sealed class OptionRow(string name, string description, object value)
             : Value;
 }
 
-/// <summary>The options page of a component: every property that no other page shows. Nothing changes before <see cref="Apply"/>.</summary>
+/// <summary>The options page of a component: every property that matters and that no other page shows. Nothing changes before <see cref="Apply"/>.</summary>
 internal sealed class OptionsModel(IDTSComponentMetaData100 component, CManagedComponentWrapper wrapper, params string[] shownElsewhere)
 {
     public IReadOnlyList<OptionRow> Rows { get; } =
     [
-        .. component.CustomPropertyCollection.Cast<IDTSCustomProperty100>().Where(property => !shownElsewhere.Contains(property.Name))
+        .. component.CustomPropertyCollection.Cast<IDTSCustomProperty100>().Where(property => !shownElsewhere.Contains(property.Name) && OptionRelevance.Matters(component, property.Name))
             .Select(property => new OptionRow(property.Name, property.Description, property.Value)),
     ];
 

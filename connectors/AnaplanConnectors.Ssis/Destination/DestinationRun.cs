@@ -41,16 +41,20 @@ internal sealed class DestinationRun : IDisposable
         try
         {
             _delivery = Delivery.Begin(component, _connection, _progress, _notes);
-            _delivery.Open(_rows.Schema, Relay, _stop.Token);
         }
-        catch (Exception problem)
+        catch
         {
-            _delivery?.End(problem);
             _connection.Dispose();
             throw;
         }
+    }
 
-        _events.Information(FormattableString.Invariant($"{_delivery.Begun}, {columns.Count} columns."));
+    /// <summary>Finds what is written to, and waits for those who write to it now. <see cref="Stop"/> ends that too.</summary>
+    public void Open()
+    {
+        lock (_working)
+            _delivery.Open(_rows.Schema, Relay, _stop.Token);
+        _events.Information(FormattableString.Invariant($"{_delivery.Begun}, {_buffers.FieldCount} columns."));
     }
 
     /// <summary>Keeps the buffer for the rows that Anaplan will have refused.</summary>

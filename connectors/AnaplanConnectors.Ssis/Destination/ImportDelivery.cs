@@ -12,7 +12,7 @@ internal sealed class ImportDelivery : Delivery
 {
     private readonly DestinationObject _target;
     private readonly TrailedRun _trail;
-    private readonly Func<ImportDestination> _create;
+    private readonly Func<CancellationToken, ImportDestination> _create;
     private ImportDestination? _destination;
 
     public ImportDelivery(
@@ -20,7 +20,7 @@ internal sealed class ImportDelivery : Delivery
     {
         _target = target;
         _trail = TrailedRun.Begin(connection.RunFolder, ComponentProperties.Text(component, DestinationProperties.ResumeRun), target.ToString(), notes);
-        _create = () => new ImportDestination(target.Model(connection, CancellationToken.None), target.Name, DestinationProperties.ImportOptions(component, progress, _trail.Run));
+        _create = token => new ImportDestination(target.Model(connection, token), target.Name, DestinationProperties.ImportOptions(component, progress, _trail.Run));
     }
 
     public override string Begun => Writer is not null
@@ -31,7 +31,7 @@ internal sealed class ImportDelivery : Delivery
 
     public override void Open(RowSchema schema, Func<bool> goesOn, CancellationToken cancellationToken)
     {
-        _destination = _create();
+        _destination = _create(cancellationToken);
         if (!_trail.HasStarted)
             Writer = Blocking.Wait(token => _destination.OpenAsync(schema, token).AsTask(), goesOn, cancellationToken);
     }

@@ -18,7 +18,7 @@ internal sealed class TaskOperation(TaskSettings settings, AnaplanConnection con
 
     public TaskOutcome Run()
     {
-        var model = connection.Model(settings.Workspace, settings.Model, CancellationToken.None);
+        var model = Call(token => connection.ModelAsync(settings.Workspace, settings.Model, token));
         return settings.Operation switch
         {
             AnaplanOperation.UploadFile => Upload(model),

@@ -103,8 +103,7 @@ internal static class ConnAddCommand
         CheckName(name);
         if (settings is not { Provider: { } provider, ConnectionString: { } connectionString })
             throw new UsageException("A database needs both --provider and --connection-string.", "See: anx conn add --help");
-        _ = DatabaseProviders.Find(provider);
-        DatabaseConnection.Check(connectionString);
+        DatabaseConnection.Check(provider, connectionString);
     }
 
     private static Uri? Address(string? text) => text is null

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Mapping;
 using AnaplanConnectors.Transfer.Rows;
 
@@ -62,9 +63,11 @@ internal sealed class ContractCommand
         var contract = ContractFile.Read(screen.Host.FullPath(parsed.GetValue(_contract)!));
         var (_, sample, _) = await SampleAsync(parsed, screen, parsed.GetValue(_source)!, cancellationToken);
         var differences = contract.Differences(sample.ToContract().Schema);
-        TablePrinter.Print(screen, [new("column"), new("change"), new("agreed"), new("now")], differences.Select(difference => (IReadOnlyList<string>)
+        var added = differences.Where(difference => difference.Agreed is null).Select(difference => difference.Name).ToList();
+        TablePrinter.Print(screen, [new("column"), new("change"), new("agreed"), new("now"), new("note")], differences.Select(difference => (IReadOnlyList<string>)
         [
             difference.Name, difference.Change.ToString().ToLowerInvariant(), difference.Agreed is { } agreed ? TypeText.Of(agreed) : "-", difference.Actual is { } actual ? TypeText.Of(actual) : "-",
+            difference.Agreed is not null && difference.Actual is null && NearNames.Of(difference.Name, added).FirstOrDefault() is { } near ? $"renamed to '{near}'?" : "",
         ]).ToList());
         return differences.Count == 0 ? ExitCode.Ok : ExitCode.Rejects;
     });

@@ -85,22 +85,38 @@ internal sealed class CopyCommand
         return command;
     }
 
+    private void RefuseMisplaced(ParseResult parsed, Location from, Location to)
+    {
+        if (to is not AnaplanLocation { Kind: ObjectKind.Imports })
+            MisplacedFlags.Refuse(parsed, [.. _import.ForImports, .. _replay.All], "an import, and the destination is none");
+        if (to is not AnaplanLocation { Kind: ObjectKind.Imports } && from is not AnaplanLocation { Kind: ObjectKind.Exports })
+            MisplacedFlags.Refuse(parsed, _task.All, "an import or export, and nothing of the kind is run");
+        if (to is not AnaplanLocation { Kind: ObjectKind.Lists })
+            MisplacedFlags.Refuse(parsed, _model.ForLists, "a list, and the destination is none");
+        if (to is not AnaplanLocation { Kind: ObjectKind.Modules })
+            MisplacedFlags.Refuse(parsed, _model.ForModules, "a module, and the destination is none");
+        if (to is not DatabaseLocation)
+            MisplacedFlags.Refuse(parsed, _database.All, "a table of a database, and the destination is none");
+    }
+
     private async Task<ExitCode> PlanAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
+        RefuseMisplaced(parsed, from, to);
+        await SqliteFiles.RefuseSameAsync(screen.Host, from, to, cancellationToken);
         var watch = new RunWatch(screen.Host.Time);
         var progress = new Progress<TransferProgress>();
         using var ends = new CopyEnds(screen, watch);
         var options = _from.Read(parsed, from);
         var source = await ends.SourceAsync(from, options, cancellationToken);
         var left = new List<RowException>();
-        var mapped = _mapping.Apply(parsed, screen, from, source, (problem, _) => left.Add(problem));
+        var mapped = _import.Rename(parsed, to, _mapping.Apply(parsed, screen, from, source, (problem, _) => left.Add(problem)));
         DbTableOptions? load = null;
         var destination = await ends.DestinationAsync(
             to, () => new Dictionary<string, string>(), options.Connector,
             _import.Read(parsed, _task, screen.Host.Time, progress, null, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
-            bulk => load = _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, from.Text, screen.Host.Time, progress), cancellationToken);
+            factory => load = _database.Read(parsed, watch.Id, options.Query.TimeoutFor(factory), DatabaseProviders.BulkCopyOf(factory), from.Text, screen.Host.Time, progress), cancellationToken);
         var plan = await new CopyPlanner(screen, from, to, load).PlanAsync(
             source, mapped, destination, left, to is FileLocation file && options.Connector(file.Path).IsOn("overwrite"), parsed.GetValue(_skipBadRows), cancellationToken);
         CopyPlanPrinter.Print(screen, plan);
@@ -112,6 +128,8 @@ internal sealed class CopyCommand
         var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
+        RefuseMisplaced(parsed, from, to);
+        await SqliteFiles.RefuseSameAsync(screen.Host, from, to, cancellationToken);
         screen.IsOutTaken = to is FileLocation { IsStandard: true };
 
         // What stays on this machine is simply done again.
@@ -146,11 +164,11 @@ internal sealed class CopyCommand
             },
         }, cancellationToken);
         var leftOut = new RowsLeftOut(screen, parsed.GetValue(_skipBadRows));
-        source = _mapping.Apply(parsed, screen, from, source, leftOut.TakeByContract);
+        source = _import.Rename(parsed, to, _mapping.Apply(parsed, screen, from, source, leftOut.TakeByContract));
         var destination = await ends.DestinationAsync(
             to, () => Provenance.Of(from, watch, screen.Host.Time, session?.Run), options.Connector,
             _import.Read(parsed, _task, screen.Host.Time, progress, session?.Run, _replay.Read(parsed, from)), _model.ReadList(parsed, progress), _model.ReadCells(parsed, progress),
-            bulk => _database.Read(parsed, watch.Id, options.Query.CommandTimeout, bulk, session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
+            factory => _database.Read(parsed, watch.Id, options.Query.TimeoutFor(factory), DatabaseProviders.BulkCopyOf(factory), session?.History.Tasks.LastOrDefault()?.TaskId ?? from.Text, screen.Host.Time, progress), cancellationToken);
 
         progress.ExpectedBytes = from.Text.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? null : (source as ISizedSource)?.ByteLength;
         var copy = new CopyRun(source, destination, from, to, screen.Host, session?.Run, leftOut);

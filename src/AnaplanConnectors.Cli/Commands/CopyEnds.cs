@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AnaplanConnectors.AdoNet;
 using AnaplanConnectors.Arrow;
 using AnaplanConnectors.Transfer.Anaplan;
@@ -63,7 +64,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 
     public async Task<IDestination> DestinationAsync(
         Location location, Func<IReadOnlyDictionary<string, string>> provenance, Func<string, OptionValues> options, ImportOptions import,
-        ListDestinationOptions list, CellDestinationOptions cells, Func<IBulkCopy?, DbTableOptions> load,
+        ListDestinationOptions list, CellDestinationOptions cells, Func<DbProviderFactory, DbTableOptions> load,
         CancellationToken cancellationToken)
     {
         switch (location)
@@ -92,7 +93,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 
             case DatabaseLocation { Table: { } table } database:
                 var target = await DatabaseConnection.FindAsync(screen.Host, database.Connection, cancellationToken);
-                return Made(() => new DbTable(target.Factory, target.ConnectionString, table, load(DatabaseProviders.BulkCopyOf(target.Factory))));
+                return Made(() => new DbTable(target.Factory, target.ConnectionString, table, load(target.Factory)));
 
             case AnaplanLocation { Kind: ObjectKind.Imports, Name: { } name } anaplan:
                 return new ImportDestination((await OpenAsync(anaplan, cancellationToken)).Access, name, import);
@@ -122,8 +123,8 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
     {
         if (Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(path)) is { Length: > 0 } folder && !Directory.Exists(folder))
             throw new UsageException($"The folder '{folder}' does not exist.", "Create it, or check the path. Nothing was read.", ExitCode.NotFound);
-        if (!overwrite && File.Exists(path))
-            throw new UsageException($"The file '{path}' exists.", "Choose another name, or let it be replaced with --overwrite. Nothing was read.", ExitCode.Refused);
+        if (!overwrite && (File.Exists(path) || Directory.Exists(path)))
+            throw new UsageException($"The {(File.Exists(path) ? "file" : "folder")} '{path}' exists.", "Choose another name, or let it be replaced with --overwrite. Nothing was read.", ExitCode.Refused);
     }
 
     /// <summary>The same for a file or a folder in a store.</summary>
@@ -143,7 +144,7 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
         }
         catch (ArgumentException problem)
         {
-            throw new UsageException(problem.Message, "See: anx copy --help");
+            throw new UsageException(problem.Message.Replace($" (Parameter '{problem.ParamName}')", "", StringComparison.Ordinal), "See: anx copy --help");
         }
     }
 

@@ -22,27 +22,31 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
     public async Task<CopyPlan> PlanAsync(
         ISource source, ISource mapped, IDestination destination, List<RowException> leftOut, bool mayReplace, bool skipsBadRows, CancellationToken cancellationToken)
     {
+        if (source is StandardInput or Arrow.ArrowStream)
+            throw new UsageException($"'{from}' can be read once only, and not be looked at before.", "Plan with the same rows in a file.");
+        var declared = await source.GetSchemaAsync(cancellationToken);
         var sample = await SourceSample.ReadAsync(source, from, SourceSample.DefaultRows, cancellationToken);
         var schema = await mapped.GetSchemaAsync(cancellationToken);
         var inspected = ReferenceEquals(source, mapped) ? sample : await SourceSample.ReadAsync(mapped, from, SourceSample.DefaultRows, cancellationToken);
         var import = destination is ImportDestination target ? await target.PlanAsync(schema, cancellationToken) : null;
+        var table = destination is DbTable tables && !SqliteFiles.IsMissing(screen.Host, to) ? await tables.PlanAsync(schema, cancellationToken) : null;
         if (destination is ListDestination or CellDestination)
             await (await destination.OpenAsync(schema, cancellationToken)).DisposeAsync(); // looks at the columns, and only reads
 
         var bad = inspected.Problems.Select(problem => problem.Message).ToList();
         var problems = skipsBadRows ? [] : bad.Take(MaxProblems).ToList();
         var path = to is FileLocation { IsStandard: false } file ? screen.Host.FullPath(file.Path) : null;
-        if (path is not null && File.Exists(path) && !mayReplace)
-            problems.Add($"the file '{path}' exists; --overwrite replaces it");
+        if (path is not null && !mayReplace && (File.Exists(path) || Directory.Exists(path)))
+            problems.Add($"the {(File.Exists(path) ? "file" : "folder")} '{path}' exists; --overwrite replaces it");
 
         var chunks = import?.ChunksOf(BytesOf(source, sample) ?? 0);
         return new CopyPlan
         {
             Source = from.Text,
             Destination = import is null ? to.Text : $"import {import.Import} of {to.Text}, file {import.File}, {import.Encoding}",
-            Columns = Columns(sample, schema, import),
+            Columns = Columns(sample, declared, schema, import, table),
             Sample = inspected.Describe(from),
-            Operations = [.. Reads(), .. Writes(import, chunks, path)],
+            Operations = [.. Reads(), .. Writes(import, table, chunks, path)],
             Chunks = chunks,
             Requests = Requests(chunks),
             Memory = import is null ? "flat: blocks of rows" : $"at most {Figures.Bytes(import.MaxBytesInMemory)} of chunks",
@@ -53,15 +57,17 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         };
     }
 
-    private static List<PlannedColumn> Columns(SourceSample sample, RowSchema schema, ImportPlan? import)
+    private static List<PlannedColumn> Columns(SourceSample sample, RowSchema declared, RowSchema schema, ImportPlan? import, DbTablePlan? table)
         => schema.Select((column, i) =>
         {
             var seen = sample.Columns.FirstOrDefault(one => one.Column.Name == column.Name) ?? (schema.Count == sample.Columns.Count ? sample.Columns[i] : null);
             var looks = seen is not null && seen.Column.Type != column.Type ? TypeText.Of(seen.Column) + (seen.Pattern is null ? "" : ":" + seen.Pattern) : null;
             var target = import?.Ordinals.ToList().IndexOf(i);
+            var own = seen is null ? null : declared.FirstOrDefault(one => one.Name == seen.Column.Name);
+            var origin = own is null || own.Type != column.Type ? "mapping or contract" : looks is null ? seen!.Origin : "not declared";
             return new PlannedColumn(
-                column.Name, TypeText.Of(column), seen is null ? "mapping" : looks is null ? seen.Origin : "not declared", looks,
-                target is null ? column.Name : target >= 0 ? import!.Columns[target.Value].Name : null, seen?.Example, seen?.Note);
+                column.Name, TypeText.Of(column), origin, looks,
+                target is null ? table?.Columns[i] ?? column.Name : target >= 0 ? import!.Columns[target.Value].Name : null, seen?.Example, seen?.Note);
         }).ToList();
 
     private IEnumerable<string> Reads()
@@ -75,7 +81,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         };
     }
 
-    private IEnumerable<string> Writes(ImportPlan? import, int? chunks, string? path)
+    private IEnumerable<string> Writes(ImportPlan? import, DbTablePlan? table, int? chunks, string? path)
     {
         if (import is not null)
         {
@@ -84,7 +90,11 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
         }
         else if (load is not null)
         {
-            yield return $"load a staging table beside {to}";
+            yield return $"load a staging table beside {to}{(table is null ? "" : $", {table.StagingTable}")}";
+            if (table?.Definition is { } definition)
+                yield return definition;
+            else if (table is null)
+                yield return $"make the database, and {to} with the columns of the rows";
             yield return $"in one transaction: {load.Mode.ToString().ToLowerInvariant()}{(load.Key.Count > 0 ? " by " + string.Join(", ", load.Key) : "")}, and a line in the ledger";
         }
         else if (to is AnaplanLocation)
@@ -118,7 +128,7 @@ internal sealed class CopyPlanner(Screen screen, Location from, Location to, DbT
 
         if (from is AnaplanLocation { Kind: ObjectKind.Exports })
             yield return "the output of the export that this user has now";
-        if (path is not null && File.Exists(path))
+        if (path is not null && (File.Exists(path) || Directory.Exists(path)))
             yield return path;
         if (load is { Mode: LoadMode.Truncate or LoadMode.Replace })
             yield return $"all rows of {to}";

@@ -29,6 +29,8 @@ internal static class CopyState
                 : $"no request to change {destination} was answered; nothing is known to have changed";
         }
 
+        if (destination is FileLocation { IsStandard: true })
+            return "what was written to standard output is not whole; whoever reads it should throw it away";
         if (destination is not AnaplanLocation)
             return $"{destination} was not written; what stood under that name before is unchanged";
         if (problem is AnaplanUnknownOutcomeException)

@@ -22,7 +22,7 @@ internal sealed class DatabaseFlags
 
     public IReadOnlyList<Option> All => [_mode, _key, _runId];
 
-    public DbTableOptions Read(ParseResult parsed, string runId, int commandTimeout, IBulkCopy? bulkCopy, string source, TimeProvider time, IProgress<TransferProgress> progress) => new()
+    public DbTableOptions Read(ParseResult parsed, string runId, int? commandTimeout, IBulkCopy? bulkCopy, string source, TimeProvider time, IProgress<TransferProgress> progress) => new()
     {
         Mode = parsed.GetValue(_mode),
         Key = parsed.GetValue(_key)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [],

@@ -18,7 +18,11 @@ internal sealed class ModelFlags
         Description = "What the columns of dimensions hold when cells of a module are set: name, code or id. Default: name.", HelpName = "key",
     };
 
-    public IReadOnlyList<Option> All => [_load, _itemsBy];
+    public IReadOnlyList<Option> All => [.. ForLists, .. ForModules];
+
+    public IReadOnlyList<Option> ForLists => [_load];
+
+    public IReadOnlyList<Option> ForModules => [_itemsBy];
 
     public ListDestinationOptions ReadList(ParseResult parsed, IProgress<TransferProgress> progress) => new() { Load = parsed.GetValue(_load), Progress = progress };
 

@@ -24,7 +24,8 @@ internal sealed class PreviewCommand
         var preview = new PreviewCommand();
         var command = new Command("preview", """
             Look at a source: columns, their types and what those are known from, the first rows, and rows that cannot be read. Text files get
-            types proposed. Nothing is run: of an export, what its last run has left is looked at.
+            types proposed. Nothing is run: of an export, what its last run has left is looked at. What a query does to rows is refused or taken
+            back by the database.
 
             Examples:
               anx preview actuals.csv
@@ -80,14 +81,14 @@ internal sealed class PreviewCommand
             preview.Columns.Select(column => (IReadOnlyList<string>)
             [
                 column.Name, column.Type.ToString().ToLowerInvariant(), column.Pattern ?? "", Figures.Count(column.MissingValues),
-                Figures.Count(column.MaxLength), column.Example ?? "", column.Note ?? "",
+                Figures.Count(column.MaxLength), Printable.Short(column.Example ?? ""), column.Note ?? "",
             ]).ToList());
         if (screen.IsJson)
             return ExitCode.Ok;
 
         screen.Host.Out.WriteLine();
         TablePrinter.Print(screen, preview.Columns.Select(column => new TableColumn(column.Name)).ToList(), await FirstRowsAsync(file, parsed.GetValue(_show), cancellationToken));
-        PrintProblems(screen, $"{Figures.Count(preview.RowsRead, "row")} looked at{(preview.IsWhole ? ", which is all of them" : "")}", preview.Notes, preview.RefusedRows);
+        PrintProblems(screen, SourceSample.Describe(preview.RowsRead, preview.RefusedRows.Count, preview.IsWhole), preview.Notes, preview.RefusedRows);
         PrintTypes(screen, preview.Format.Columns.Select(column => (column.Name, column.Type, column.Pattern)));
         return preview.RefusedRows.Count == 0 ? ExitCode.Ok : ExitCode.Refused;
     }
@@ -102,7 +103,7 @@ internal sealed class PreviewCommand
             {
                 if (!await rows.ReadAsync(cancellationToken))
                     break;
-                lines.Add(Enumerable.Range(0, rows.FieldCount).Select(i => Convert.ToString(rows.GetValue(i), CultureInfo.InvariantCulture)!).ToList());
+                lines.Add(Enumerable.Range(0, rows.FieldCount).Select(i => Printable.Short(Convert.ToString(rows.GetValue(i), CultureInfo.InvariantCulture)!)).ToList());
             }
             catch (RowException)
             {

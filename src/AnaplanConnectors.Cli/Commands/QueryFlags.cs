@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Data;
+using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AnaplanConnectors.AdoNet;
+using Microsoft.Data.Sqlite;
 
 namespace AnaplanConnectors.Cli;
 
@@ -11,13 +13,16 @@ internal sealed record QueryOptions
 {
     public IReadOnlyList<DbQueryParameter> Parameters { get; init; } = [];
 
-    /// <summary>Seconds for a statement; 0 waits without limit.</summary>
-    public int CommandTimeout { get; init; }
+    /// <summary>Seconds for a statement, 0 without limit; null when nothing was said.</summary>
+    public int? CommandTimeout { get; init; }
 
     public bool IsSequential { get; init; }
 
     /// <summary>Ranges of the key that are read at the same time; none: all at once.</summary>
     public IReadOnlyList<KeyRange> Ranges { get; init; } = [];
+
+    /// <summary>Seconds for a statement of this provider. To SQLite they only are the time to wait for its lock, which has to end: 30.</summary>
+    public int? TimeoutFor(DbProviderFactory factory) => CommandTimeout ?? (factory is SqliteFactory ? null : 0);
 
     /// <summary>Whether something was said that only a query understands.</summary>
     public bool NeedsQuery => Parameters.Count > 0 || IsSequential || Ranges.Count > 0;
@@ -56,7 +61,7 @@ internal sealed partial class QueryFlags
         Description = "Take values of a query as they arrive, without keeping the row: less memory for very long texts. Columns have to be in the order of the destination.",
     };
 
-    private readonly Option<int> _timeout = new("--command-timeout") { Description = "Seconds that a statement may take in a database. Default: 0, without limit.", HelpName = "s" };
+    private readonly Option<int?> _timeout = new("--command-timeout") { Description = "Seconds that a statement may take in a database, and that SQLite waits for its lock. Default: 0, without limit; SQLite 30.", HelpName = "s" };
 
     public IReadOnlyList<Option> All => [_param, _ranges, _sequential, _timeout];
 
@@ -64,7 +69,7 @@ internal sealed partial class QueryFlags
     public QueryOptions Read(ParseResult parsed) => new()
     {
         Parameters = [.. (parsed.GetValue(_param) ?? []).Select(Parameter)],
-        CommandTimeout = parsed.GetValue(_timeout) is >= 0 and var seconds ? seconds : throw new UsageException("--command-timeout is below 0.", "Give seconds, or 0 for no limit."),
+        CommandTimeout = parsed.GetValue(_timeout) is < 0 ? throw new UsageException("--command-timeout is below 0.", "Give seconds, or 0 for no limit.") : parsed.GetValue(_timeout),
         IsSequential = parsed.GetValue(_sequential),
         Ranges = parsed.GetValue(_ranges) is { } ranges ? Ranges(ranges) : [],
     };

@@ -29,6 +29,10 @@ internal sealed class SourceFlags
         var query = _query.Read(parsed);
         if (query.NeedsQuery && !isOneOfTwo && from is not (DatabaseLocation or SqliteLocation))
             throw new UsageException($"'{from}' is no query; --param, --ranges and --sequential belong to one.", "Write db:connection?query=SELECT …");
+        if (!isOneOfTwo && from is not AnaplanLocation { Kind: ObjectKind.Views })
+            MisplacedFlags.Refuse(parsed, _pages.All, "a view, and the source is none");
+        if (!isOneOfTwo && from is not AnaplanLocation)
+            MisplacedFlags.Refuse(parsed, [_numbers], "an export, list or view, and the source is none");
         var export = new ExportOptions
         {
             Numbers = parsed.GetValue(_numbers),

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
+using System.Runtime.InteropServices;
+using System.Runtime.Loader;
 using AnaplanConnectors.AdoNet;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -35,7 +37,7 @@ internal static class DatabaseProviders
         var assemblyName = provider[(comma + 1)..].Trim();
         try
         {
-            var assembly = assemblyName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? Assembly.LoadFrom(Path.GetFullPath(assemblyName)) : Assembly.Load(assemblyName);
+            var assembly = assemblyName.EndsWith(".dll", StringComparison.OrdinalIgnoreCase) ? LoadFile(Path.GetFullPath(assemblyName)) : Assembly.Load(assemblyName);
             var type = assembly.GetType(provider[..comma].Trim(), throwOnError: true)!;
             return (type.GetField("Instance", BindingFlags.Public | BindingFlags.Static)?.GetValue(null) ?? Activator.CreateInstance(type)) as DbProviderFactory
                 ?? throw new UsageException($"'{type}' is no ADO.NET provider.", "Name the class that derives from DbProviderFactory.");
@@ -44,5 +46,19 @@ internal static class DatabaseProviders
         {
             throw new UsageException($"The provider '{provider}' cannot be loaded: {problem.Message}", Hint);
         }
+    }
+
+    // Assemblies beside it are found; its native libraries only if they lie there too, and packages keep them in a folder for each kind of machine.
+    private static Assembly LoadFile(string path)
+    {
+        var natives = Path.Combine(Path.GetDirectoryName(path)!, "runtimes", RuntimeInformation.RuntimeIdentifier, "native");
+        if (Directory.Exists(natives))
+        {
+            AssemblyLoadContext.Default.ResolvingUnmanagedDll += (_, name) =>
+                Directory.EnumerateFiles(natives).FirstOrDefault(file => Path.GetFileNameWithoutExtension(file) is var found && (found == name || found == "lib" + name)) is { } library
+                && NativeLibrary.TryLoad(library, out var handle) ? handle : 0;
+        }
+
+        return Assembly.LoadFrom(path);
     }
 }

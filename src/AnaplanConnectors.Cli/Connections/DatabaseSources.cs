@@ -15,7 +15,7 @@ internal static class DatabaseSources
         { Query: { } query } => Query(database.Factory, database.ConnectionString, TextOf(query, pathOf), CommandType.Text, options),
         { Procedure: { } procedure } => Query(database.Factory, database.ConnectionString, procedure, CommandType.StoredProcedure, options),
         _ when options.NeedsQuery => throw new UsageException($"'{location}' is a table; --param, --ranges and --sequential belong to a query.", "Write db:connection?query=SELECT …"),
-        _ => CopyEnds.Made(() => new DbTable(database.Factory, database.ConnectionString, location.Table!, new DbTableOptions { CommandTimeout = options.CommandTimeout })),
+        _ => CopyEnds.Made(() => new DbTable(database.Factory, database.ConnectionString, location.Table!, new DbTableOptions { CommandTimeout = options.TimeoutFor(database.Factory) })),
     };
 
     public static ISource Of(SqliteLocation location, QueryOptions options, Func<string, string> pathOf)
@@ -33,13 +33,13 @@ internal static class DatabaseSources
         {
             return new DbQuery(factory, connectionString, text)
             {
-                CommandType = type, CommandTimeout = options.CommandTimeout, Parameters = options.Parameters, SequentialAccess = options.IsSequential,
+                CommandType = type, CommandTimeout = options.TimeoutFor(factory), Parameters = options.Parameters, SequentialAccess = options.IsSequential,
             };
         }
 
         if (type != CommandType.Text || options.IsSequential)
             throw new UsageException("--ranges reads a query, and keeps blocks of rows: it goes with neither a procedure nor --sequential.", "Leave one of them out.");
-        return new PartitionedQuery(factory, connectionString, text, options.Ranges) { CommandTimeout = options.CommandTimeout, Parameters = options.Parameters };
+        return new PartitionedQuery(factory, connectionString, text, options.Ranges) { CommandTimeout = options.TimeoutFor(factory), Parameters = options.Parameters };
     }
 
     // A query, or @ and the name of the file that holds it.

@@ -30,7 +30,7 @@ internal sealed class SampleLook(Location from, IReadOnlyList<ColumnEvidence>? e
                     columns[i].At(texts[i]);
                 bytes += texts.Sum(text => 1L + (text?.Length ?? 0));
                 if (first.Count < shown)
-                    first.Add([.. texts.Select(text => text ?? "")]);
+                    first.Add([.. texts.Select(text => Printable.Short(text ?? ""))]);
                 read++;
             }
             catch (RowException problem)
@@ -73,7 +73,8 @@ internal sealed class SampleLook(Location from, IReadOnlyList<ColumnEvidence>? e
     private static string Shown(object value) => value switch
     {
         DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture),
+        bool truth => truth ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };
 
@@ -91,7 +92,7 @@ internal sealed class SampleLook(Location from, IReadOnlyList<ColumnEvidence>? e
         {
             guesser?.Look(text);
             Missing += text is null ? 1 : 0;
-            Example ??= text;
+            Example ??= text is null ? null : Printable.Short(text);
         }
     }
 }

@@ -27,9 +27,16 @@ internal sealed record SourceSample(IReadOnlyList<SampledColumn> Columns, long? 
     public IReadOnlyList<IReadOnlyList<string>> FirstRows { get; init; } = [];
 
     /// <summary>What was looked at, in words.</summary>
-    public string Describe(Location from) => Rows is not { } rows
-        ? "none: rows exist once the export has run"
-        : $"{Figures.Count(rows, "row")}{(from is AnaplanLocation { Kind: ObjectKind.Exports } ? " of its last run" : "")} looked at{(IsWhole ? ", which is all of them" : "")}";
+    public string Describe(Location from) => Rows is { } rows
+        ? Describe(rows, Problems.Count, IsWhole, from is AnaplanLocation { Kind: ObjectKind.Exports } ? " of its last run" : "")
+        : from is AnaplanLocation ? "none: rows exist once the export has run" : "none: the database has no transactions, so it could not take back what the query does";
+
+    /// <param name="read">Rows that could be read.</param>
+    /// <param name="refused">Rows that could not.</param>
+    /// <param name="isWhole">Whether these are all.</param>
+    /// <param name="whose">Of what they are, with a space in front; nothing: of the source.</param>
+    public static string Describe(long read, int refused, bool isWhole, string whose = "")
+        => $"{Figures.Count(read + refused, "row")}{whose} looked at{(isWhole ? ", which is all of them" : "")}{(refused > 0 ? $"; {Figures.Count(refused)} cannot be read" : "")}";
 
     public SchemaContract ToContract() => new()
     {
@@ -44,12 +51,12 @@ internal sealed record SourceSample(IReadOnlyList<SampledColumn> Columns, long? 
     /// <param name="shown">Rows to keep as text.</param>
     public static async Task<SourceSample> ReadAsync(ISource source, Location from, int rows, CancellationToken cancellationToken, int shown = 0)
     {
-        if (source is StandardInput or Arrow.ArrowStream)
-            throw new UsageException($"'{from}' can be read once only, and not be looked at before.", "Look at the same rows in a file.");
         if (source is CsvFile file)
             return OfText(await file.PreviewAsync(rows, cancellationToken), file.Format);
         var evidence = source is IInferredTypes inferred ? await inferred.GetEvidenceAsync(cancellationToken) : null;
         var sample = source is ISampledSource sampled ? await sampled.OpenSampleAsync(rows, cancellationToken) : await source.OpenAsync(cancellationToken);
+        if (source is StandardInput)
+            evidence = [.. sample!.Schema.Select(column => new ColumnEvidence(column, column.Type == ColumnType.Text ? TypeEvidence.Nothing : TypeEvidence.Options))];
         var look = new SampleLook(from, evidence);
         if (sample is null)
             return look.WithoutRows(evidence?.Select(one => one.Column) ?? await source.GetSchemaAsync(cancellationToken));
@@ -60,8 +67,10 @@ internal sealed record SourceSample(IReadOnlyList<SampledColumn> Columns, long? 
     private static SourceSample OfText(CsvPreview preview, CsvFormat format) => new(
         [
             .. preview.Columns.Select(guess => format.Columns.FirstOrDefault(column => column.Name.Equals(guess.Name, StringComparison.OrdinalIgnoreCase)) is { } declared
-                ? new SampledColumn(new Column(guess.Name, declared.Type), declared.Pattern, "--types", guess.MissingValues, guess.Example, null)
-                : new SampledColumn(new Column(guess.Name, guess.Type), guess.Pattern, "sample", guess.MissingValues, guess.Example, guess.Note)),
+                ? new SampledColumn(new Column(guess.Name, declared.Type), declared.Pattern, "--types", guess.MissingValues, Short(guess.Example), null)
+                : new SampledColumn(new Column(guess.Name, guess.Type), guess.Pattern, "sample", guess.MissingValues, Short(guess.Example), guess.Note)),
         ],
         preview.RowsRead, preview.IsWhole, preview.RefusedRows, preview.Columns.Sum(guess => guess.MaxLength + 1L) * preview.RowsRead);
+
+    private static string? Short(string? example) => example is null ? null : Printable.Short(example);
 }

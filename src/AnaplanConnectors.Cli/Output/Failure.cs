@@ -4,7 +4,6 @@ using AnaplanConnectors.Client;
 using AnaplanConnectors.ObjectStorage;
 using AnaplanConnectors.Transfer.Csv;
 using AnaplanConnectors.Transfer.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace AnaplanConnectors.Cli;
 
@@ -29,9 +28,9 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
         FileNotFoundException or DirectoryNotFoundException => new(ExitCode.NotFound, problem.Message, "Check the path.", LocalCodes.FileMissing),
         ArgumentException { ParamName: "schema" } columns => new(ExitCode.Refused, columns.Message.Replace(" (Parameter 'schema')", string.Empty, StringComparison.Ordinal), "Rename or leave out columns in the source.", LocalCodes.NotPossible),
         NotSupportedException impossible => new(ExitCode.Refused, impossible.Message, null, LocalCodes.NotPossible),
-        DbException database when IsPassing(database) => new(ExitCode.Incomplete, $"The database failed: {database.Message}", "Run the command again; with the same --run-id nothing is loaded twice.", LocalCodes.DatabaseFailed),
-        DbException database => new(ExitCode.Refused, $"The database refused: {database.Message}", "Correct the query, or the path of the database.", LocalCodes.DatabaseFailed),
+        DbException database => DatabaseFailure.Of(database),
         ObjectStorageException store => new(store.IsTransient ? ExitCode.Incomplete : ExitCode.Refused, store.Message, store.Hint, LocalCodes.StoreFailed),
+        _ when OutputPipe.IsClosed(problem) => new(ExitCode.Incomplete, "Whoever reads the output has closed it before its end.", "Look at the program behind the pipe, then run the command again.", LocalCodes.FileFailed),
         IOException or UnauthorizedAccessException => new(ExitCode.Incomplete, problem.Message, "Make room or choose another place, then run the command again.", LocalCodes.FileFailed),
         _ => new(ExitCode.Unexpected, $"{problem.GetType().Name}: {problem.Message}", "This should not happen. Please report it with the output of --verbose.", LocalCodes.Unexpected),
     };
@@ -58,9 +57,6 @@ internal sealed record Failure(ExitCode ExitCode, string What, string? Next, str
             error.WriteLine($"{"next",-8} {Printable.Of(Next)}");
         error.WriteLine($"exit {(int)ExitCode}");
     }
-
-    // SQLite's provider calls nothing transient: locked, out of memory, the disk failing, the disk full.
-    private static bool IsPassing(DbException problem) => problem.IsTransient || problem is SqliteException { SqliteErrorCode: 5 or 6 or 7 or 10 or 13 };
 
     private static ExitCode ExitCodeOf(AnaplanException problem) => problem switch
     {

@@ -8,11 +8,15 @@ namespace AnaplanConnectors.Cli;
 /// </summary>
 internal static class Printable
 {
+    private const int LongestValue = 60;
     private const char Replacement = '\uFFFD';
 
     // Line breaks and tabs are layout; the rest of C0, delete, C1, line and paragraph separators, overrides and isolates of direction.
     private static readonly SearchValues<char> Commanding = SearchValues.Create(
         [.. Enumerable.Range(0, 0x20).Except(['\t', '\r', '\n']).Concat(Enumerable.Range(0x7F, 0x21)).Concat(Enumerable.Range(0x2028, 7)).Concat(Enumerable.Range(0x2066, 4)).Select(code => (char)code)]);
+
+    /// <summary>A value for a table: enough to know it by.</summary>
+    public static string Short(string text) => text.Length <= LongestValue ? text : text[..(char.IsHighSurrogate(text[LongestValue - 2]) ? LongestValue - 2 : LongestValue - 1)] + "…";
 
     public static string Of(string text) => text.AsSpan().IndexOfAny(Commanding) < 0
         ? text

@@ -31,11 +31,10 @@ public abstract class AnaplanSignIn
         => new CertificateSignIn(CertificateFiles.LoadPfx(path ?? throw new ArgumentNullException(nameof(path)), passphrase), payload);
 
     /// <summary>
-    /// Signs in with a certificate and key in PEM files. A chain is fine: the certificate that the key belongs to is used. Needs
-    /// .NET; on .NET Framework use a PFX file.
+    /// Signs in with a certificate and key in PEM files. A chain is fine: the certificate that the key belongs to is used.
     /// </summary>
     /// <param name="certificatePath">File with the certificate or chain.</param>
-    /// <param name="keyPath">File with the private key, plain or encrypted (PKCS#8); null when it is in the same file.</param>
+    /// <param name="keyPath">File with the private key, plain (PKCS#1 or PKCS#8) or encrypted (PKCS#8); null when it is in the same file.</param>
     /// <param name="passphrase">Passphrase of an encrypted key.</param>
     /// <param name="payload">What is signed.</param>
     public static AnaplanSignIn WithPem(

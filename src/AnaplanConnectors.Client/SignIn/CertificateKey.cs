@@ -8,11 +8,13 @@ namespace AnaplanConnectors.Client;
 internal sealed class CertificateKey
 {
     private readonly X509Certificate2? _certificate;
+    private readonly RSA? _key;
     private readonly List<string> _problems;
 
-    private CertificateKey(X509Certificate2? certificate, string name, IEnumerable<string> problems)
+    private CertificateKey(X509Certificate2? certificate, RSA? key, string name, IEnumerable<string> problems)
     {
         _certificate = certificate;
+        _key = key;
         _problems = [.. problems];
         Subject = certificate?.Subject is { Length: > 0 } subject ? subject : name;
         ExpiresAt = certificate is null ? null : new DateTimeOffset(certificate.NotAfter.ToUniversalTime());
@@ -38,10 +40,13 @@ internal sealed class CertificateKey
     }
 
     /// <summary>A certificate that could not be had.</summary>
-    public static CertificateKey Unusable(string name, params string[] problems) => new(null, name, problems);
+    public static CertificateKey Unusable(string name, params string[] problems) => new(null, null, name, problems);
 
     /// <summary>A certificate and what speaks against it.</summary>
-    public static CertificateKey Of(X509Certificate2 certificate, string name) => new(certificate, name, KeyProblems(certificate, name));
+    public static CertificateKey Of(X509Certificate2 certificate, string name) => new(certificate, null, name, KeyProblems(certificate, null, name));
+
+    /// <summary>A certificate whose key came beside it. They stay apart: Mono does not join them. The key becomes ours.</summary>
+    public static CertificateKey Of(X509Certificate2 certificate, RSA key, string name) => new(certificate, key, name, KeyProblems(certificate, key, name));
 
     public IReadOnlyList<string> Problems(DateTimeOffset now)
     {
@@ -59,11 +64,18 @@ internal sealed class CertificateKey
     /// <summary>Signs as the service expects it: SHA-512, PKCS#1 v1.5.</summary>
     public byte[] Sign(byte[] data)
     {
+        if (_key is not null)
+        {
+            // One key, and keys promise nothing to several threads.
+            lock (_key)
+                return _key.SignData(data, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1);
+        }
+
         using var key = _certificate!.GetRSAPrivateKey()!;
         return key.SignData(data, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1);
     }
 
-    private static IEnumerable<string> KeyProblems(X509Certificate2 certificate, string name)
+    private static IEnumerable<string> KeyProblems(X509Certificate2 certificate, RSA? apart, string name)
     {
         using var publicKey = certificate.GetRSAPublicKey();
         if (publicKey is null)
@@ -72,23 +84,23 @@ internal sealed class CertificateKey
             yield break;
         }
 
-        if (!certificate.HasPrivateKey)
+        if (apart is null && !certificate.HasPrivateKey)
         {
             yield return $"{name} has no private key";
             yield break;
         }
 
-        if (SignatureProblem(certificate, publicKey, name) is { } problem)
+        if (SignatureProblem(certificate, apart, publicKey, name) is { } problem)
             yield return problem;
     }
 
     // The only proof that a key works, and works with this certificate, is a signature.
-    private static string? SignatureProblem(X509Certificate2 certificate, RSA publicKey, string name)
+    private static string? SignatureProblem(X509Certificate2 certificate, RSA? apart, RSA publicKey, string name)
     {
         try
         {
-            using var key = certificate.GetRSAPrivateKey();
-            if (key is null)
+            using var own = apart is null ? certificate.GetRSAPrivateKey() : null;
+            if ((apart ?? own) is not { } key)
                 return $"the private key of {name} is no RSA key";
             var data = new byte[64];
             var signature = key.SignData(data, HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1);

@@ -1,19 +1,15 @@
+using AnaplanConnectors.Transfer.Csv;
+
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>So many bytes of another stream, from where it stands. Leaves that one open.</summary>
-internal sealed class BoundedStream : Stream
+internal sealed class BoundedStream : ReadOnlyStream
 {
     private readonly Stream _inner;
     private readonly long _length;
     private long _left;
 
     public BoundedStream(Stream inner, long length) => (_inner, _length, _left) = (inner, length, length);
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => _length;
 
@@ -32,14 +28,4 @@ internal sealed class BoundedStream : Stream
         _left -= read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

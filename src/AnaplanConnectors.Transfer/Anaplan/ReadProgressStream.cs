@@ -1,21 +1,15 @@
+using AnaplanConnectors.Transfer.Csv;
+
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>Tells how many bytes were read, now and then.</summary>
-internal sealed class ReadProgressStream(Stream inner, IProgress<TransferProgress> progress) : Stream
+internal sealed class ReadProgressStream(Stream inner, IProgress<TransferProgress> progress) : ReadOnlyStream
 {
     private const long Step = 1 << 20;
 
     private long _bytes;
     private long _reported;
     private bool _isFinished;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
 
     public override long Position
     {
@@ -27,16 +21,6 @@ internal sealed class ReadProgressStream(Stream inner, IProgress<TransferProgres
 
     public override async Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken)
         => Count(await inner.ReadAsync(buffer, offset, count, cancellationToken).ConfigureAwait(false));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

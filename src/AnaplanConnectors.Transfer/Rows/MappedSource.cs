@@ -3,7 +3,7 @@ using System.Buffers;
 namespace AnaplanConnectors.Transfer.Rows;
 
 /// <summary>A source with other columns: chosen, reordered or renamed.</summary>
-internal class MappedSource : ISource
+internal class MappedSource : ISource, ISampledSource
 {
     private readonly ISource _source;
     private readonly Func<RowSchema, RowMap> _map;
@@ -23,6 +23,14 @@ internal class MappedSource : ISource
 
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
         => Map(await _source.OpenAsync(cancellationToken).ConfigureAwait(false));
+
+    public async ValueTask<RowReader?> OpenSampleAsync(int rows, CancellationToken cancellationToken = default)
+    {
+        var sample = _source is ISampledSource sampled
+            ? await sampled.OpenSampleAsync(rows, cancellationToken).ConfigureAwait(false)
+            : await _source.OpenAsync(cancellationToken).ConfigureAwait(false);
+        return sample is null ? null : Map(sample);
+    }
 
     private MappedRows Map(RowReader rows)
     {

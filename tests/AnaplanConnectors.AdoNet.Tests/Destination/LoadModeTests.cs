@@ -134,7 +134,48 @@ public sealed class LoadModeTests(TestDatabaseKind kind) : IDisposable
         await Assert.ThatAsync(
             () => RowTransfer.RunAsync(rows, _database.Table(mode: LoadMode.Merge, key: ["z"])),
             Throws.InstanceOf<AnaplanConfigurationException>().With.Message.Contains("Key names 'z'")
-                .And.Message.Contains("no column 'x' (it has: account, period, amount)").And.Message.Contains("no column 'y'"));
+                .And.Message.Contains("no columns 'x', 'y' (it has: account, period, amount)"));
+    }
+
+    [Test]
+    public async Task Columns_that_are_written_nearly_as_those_of_the_table_or_the_rows_are_proposed()
+    {
+        var rows = new MemoryTable(new RowSchema(new Column("acount", ColumnType.Text), new Column("PERIOD", ColumnType.Text)), []);
+
+        await Assert.ThatAsync(
+            () => RowTransfer.RunAsync(rows, _database.Table(mode: LoadMode.Merge, key: ["priod"])),
+            Throws.InstanceOf<AnaplanConfigurationException>().With.Message.Contains("'acount' of the rows may be meant for 'account': map acount=account")
+                .And.Message.Contains("(did you mean 'PERIOD'?)"));
+    }
+
+    [Test]
+    public async Task A_plan_names_the_columns_of_the_table_and_changes_nothing()
+    {
+        var plan = await _database.Table().PlanAsync(new RowSchema(new Column("ACCOUNT", ColumnType.Text), new Column("amount", ColumnType.Double)));
+
+        Assert.That(plan.Columns, Is.EqualTo(new[] { "account", "amount" }));
+        Assert.That(plan.Definition, Is.Null);
+        Assert.That(await _database.TablesAsync(), Is.EqualTo(new[] { "t" }));
+        Assert.That(await Rows(), Has.Exactly(2).Items);
+    }
+
+    [Test]
+    public async Task A_plan_for_a_table_that_is_missing_says_how_it_would_be_made()
+    {
+        var plan = await _database.Table("u", LoadMode.Merge, ["account"]).PlanAsync(Accounts);
+
+        Assert.That(plan.Definition, Does.StartWith("CREATE TABLE \"u\" (\"account\" ").And.Contain("PRIMARY KEY (\"account\")"));
+        Assert.That(plan.StagingTable, Does.StartWith("anx_stage_"));
+        Assert.That(await _database.TablesAsync(), Is.EqualTo(new[] { "t" }));
+    }
+
+    [Test]
+    public async Task A_plan_refuses_what_a_load_would_refuse()
+    {
+        await Load(_database.Table(runId: "done"), ["C", 2L, 3.0]);
+
+        await Assert.ThatAsync(() => _database.Table().PlanAsync(new RowSchema(new Column("x", ColumnType.Text))), Throws.InstanceOf<AnaplanConfigurationException>());
+        await Assert.ThatAsync(() => _database.Table(runId: "done").PlanAsync(Accounts), Throws.InstanceOf<DbLoadException>());
     }
 
     [Test]

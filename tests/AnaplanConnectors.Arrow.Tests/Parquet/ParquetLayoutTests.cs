@@ -63,6 +63,33 @@ public sealed class ParquetLayoutTests : ParquetTest
         Assert.That(Duck.Scalar($"SELECT count(DISTINCT Text) FROM '{FilePath}'"), Is.EqualTo(7L));
     }
 
+    [TestCase(10_000, 8_000, Description = "The first part of the row group shows it.")]
+    [TestCase(6_000, 4_200, Description = "Only the whole row group shows it.")]
+    public async Task Text_that_hardly_repeats_goes_without_a_dictionary(int rows, int distinct)
+    {
+        await WriteAsync(Some.Texts([.. Enumerable.Range(0, rows).Select(i => $"Product {i % distinct}")]));
+
+        var encodings = Duck.Scalar($"SELECT encodings FROM parquet_metadata('{FilePath}')");
+
+        Assert.That(encodings, Does.Not.Contain("DICTIONARY"));
+        Assert.That(Duck.Scalar($"SELECT count(*) FROM read_parquet('{FilePath}', file_row_number = true) WHERE Text = 'Product ' || file_row_number % {distinct}"), Is.EqualTo((long)rows));
+    }
+
+    [TestCase(1)]
+    [TestCase(40)]
+    [TestCase(9_000)]
+    public async Task Texts_of_every_length_keep_their_rows(int longest)
+    {
+        const int rows = 3_000;
+        await WriteAsync(Some.Texts([.. Enumerable.Range(0, rows).Select(i => Text(i % 700, longest))]));
+
+        Assert.That(
+            Duck.Query($"SELECT Text FROM '{FilePath}'").Select(row => row[0]),
+            Is.EqualTo(Enumerable.Range(0, rows).Select(i => Text(i % 700, longest))));
+
+        static string Text(int i, int longest) => string.Concat(Enumerable.Repeat($"{i:000}-", (i * 31 % longest / 4) + 1))[..Math.Min(longest, (i * 31 % longest) + 1)];
+    }
+
     [TestCase(ParquetCompression.None, "UNCOMPRESSED")]
     [TestCase(ParquetCompression.Snappy, "SNAPPY")]
     [TestCase(ParquetCompression.Zstd, "ZSTD")]

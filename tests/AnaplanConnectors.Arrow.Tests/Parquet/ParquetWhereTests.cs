@@ -110,7 +110,7 @@ public sealed class ParquetWhereTests
 
     [TestCase("Id = many", "it is Integer")]
     [TestCase("Day > 1.1.2026", "it is Date")]
-    [TestCase("Colour = red", "no such column")]
+    [TestCase("Colour = red", "no such column; there are ")]
     [TestCase("Region = North and South and Id < 14", "no such column")]
     public async Task What_does_not_fit_the_columns_is_refused(string where, string reason)
     {

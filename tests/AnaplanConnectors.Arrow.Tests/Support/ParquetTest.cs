@@ -10,6 +10,9 @@ public abstract class ParquetTest : IDisposable
 
     protected TemporaryFolder Folder { get; } = new();
 
+    /// <summary>What encodes; null for the engine that is always there.</summary>
+    protected virtual IParquetEngine? Engine => null;
+
     public void Dispose()
     {
         Folder.Dispose();
@@ -18,7 +21,7 @@ public abstract class ParquetTest : IDisposable
 
     /// <summary>Writes one column.</summary>
     protected Task WriteAsync(Column column, params object?[] values)
-        => WriteAsync(new MemoryTable(new RowSchema(column), values.Select(value => new[] { value })));
+        => WriteAsync(new MemoryTable(new RowSchema(column), values.Select(value => new[] { value })), new ParquetFileOptions { Engine = Engine });
 
     /// <summary>Writes a table.</summary>
     protected async Task WriteAsync(MemoryTable table, ParquetFileOptions? options = null)

@@ -7,8 +7,8 @@ namespace AnaplanConnectors.Cli.Tests;
 /// <summary>The pages that packages show where people find them.</summary>
 public sealed partial class PackagePageTests
 {
-    private static readonly string Samples = File.ReadAllText(
-        Repository.Path("tests", "AnaplanConnectors.Cli.Tests", "Readme", "PackagePageSamples.cs"));
+    private static readonly string Samples = string.Concat(
+        Directory.EnumerateFiles(Repository.Path("tests"), "PackagePageSamples.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
 
     public static IEnumerable<string> Packages => Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
         .Select(path => (Name: Path.GetFileNameWithoutExtension(path), Project: XDocument.Load(path)))

@@ -119,6 +119,6 @@ internal sealed class SqlParser
     {
         var found = token ?? Current;
         return new AnaplanDbException(
-            $"The statement cannot be read: expected {expected} at character {found.Position + 1}, found {(found.Kind == SqlTokenKind.End ? "the end" : $"'{found.Text}'")}.");
+            $"The statement cannot be read: expected {expected} at character {found.Position + 1}, found {(found.Kind == SqlTokenKind.End ? "the end" : $"'{found.Text}'")}. {SqlStatement.Forms}");
     }
 }

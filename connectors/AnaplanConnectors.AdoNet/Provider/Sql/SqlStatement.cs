@@ -1,7 +1,11 @@
 namespace AnaplanConnectors.AdoNet;
 
 /// <summary>What a statement asks for.</summary>
-internal abstract record SqlStatement(string Kind, string Name);
+internal abstract record SqlStatement(string Kind, string Name)
+{
+    /// <summary>What there is, for messages: much of SQL is not.</summary>
+    public const string Forms = "Statements are SELECT columns FROM place [WHERE column = value AND …], and EXEC action.";
+}
 
 /// <summary><c>SELECT</c>. No columns: all of them. Of a view without a name of its own <c>Name</c> is all there is.</summary>
 internal sealed record SelectStatement(

@@ -52,7 +52,7 @@ internal sealed record SqlToken(SqlTokenKind Kind, string Text, int Position)
             else if (c is '.' or ',' or '*' or '=' or ';')
                 tokens.Add(new SqlToken(SqlTokenKind.Sign, text[i++].ToString(), start));
             else
-                throw new AnaplanDbException($"The statement cannot be read: '{c}' at character {i + 1} has no meaning. Names with other characters than letters and digits stand in brackets.");
+                throw new AnaplanDbException($"The statement cannot be read: '{c}' at character {i + 1} has no meaning. Names with other characters than letters and digits stand in brackets. {SqlStatement.Forms}");
         }
 
         tokens.Add(new SqlToken(SqlTokenKind.End, "", text.Length));

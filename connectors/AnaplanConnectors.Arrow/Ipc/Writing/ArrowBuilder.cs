@@ -91,17 +91,7 @@ internal abstract class ArrowBuilder(Column column, IArrowType type)
 
     private static NumberBuilder<Int128> DecimalOf(Column column, DecimalForm form) => new(
         column, new Decimal128Type(form.Precision, form.Scale),
-        (rows, i, number, _) => Unscaled(form.Fitting(rows.GetDecimal(i), number), form.Scale));
-
-    private static Int128 Unscaled(decimal value, byte scale)
-    {
-        Span<int> bits = stackalloc int[4];
-        decimal.GetBits(value, bits);
-        var magnitude = (Int128)(uint)bits[2] << 64 | (Int128)(uint)bits[1] << 32 | (Int128)(uint)bits[0];
-        for (int places = (bits[3] >> 16) & 0xFF; places != scale; places += places < scale ? 1 : -1)
-            magnitude = places < scale ? magnitude * 10 : magnitude / 10; // the digits that go are zeros
-        return bits[3] < 0 ? -magnitude : magnitude;
-    }
+        (rows, i, number, _) => form.Unscaled(form.Fitting(rows.GetDecimal(i), number)));
 }
 
 /// <summary>Values that all have the same width.</summary>

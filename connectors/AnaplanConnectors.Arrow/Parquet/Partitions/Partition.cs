@@ -1,5 +1,4 @@
 using AnaplanConnectors.Transfer.Rows;
-using Parquet;
 
 namespace AnaplanConnectors.Arrow;
 
@@ -7,8 +6,7 @@ namespace AnaplanConnectors.Arrow;
 internal sealed class Partition(string key, RowSchema schema, int[] ordinals, ParquetFileOptions options) : IAsyncDisposable
 {
     private UnfinishedFile? _file;
-    private ParquetWriter? _writer;
-    private WriteRoom? _room;
+    private FileEncoder? _encoder;
     private string _name = "";
     private long _rows;
 
@@ -23,34 +21,30 @@ internal sealed class Partition(string key, RowSchema schema, int[] ordinals, Pa
     /// <summary>Writes what is held as a row group.</summary>
     public async ValueTask WriteAsync(IUnfinishedFolder folder, CancellationToken cancellationToken)
     {
-        if (_writer is null)
+        if (_encoder is null)
         {
             _file = folder.Create(key, out _name);
-            var writerOptions = ParquetRowWriter.WriterOptions(options);
-            _writer = await ParquetWriter.CreateAsync(Buffer.Schema, _file, writerOptions, cancellationToken: cancellationToken).ConfigureAwait(false);
-            _room = new WriteRoom(writerOptions);
+            _encoder = await FileEncoder.CreateAsync(_file, Buffer, options, cancellationToken).ConfigureAwait(false);
         }
 
         _rows += Buffer.Rows;
-        await Buffer.WriteAsync(_writer, _room!, cancellationToken).ConfigureAwait(false);
+        await _encoder.WriteAsync(Buffer, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Completes the file; null when there is none.</summary>
-    public async ValueTask<ManifestFile?> CloseAsync(Func<IReadOnlyDictionary<string, string>>? metadata)
+    public async ValueTask<ManifestFile?> CloseAsync(CancellationToken cancellationToken)
     {
-        if (_writer is null)
+        if (_encoder is null)
             return null;
-        if (metadata is not null)
-            _writer.CustomMetadata = metadata();
-        await _writer.DisposeAsync().ConfigureAwait(false); // writes the footer
+        await _encoder.CompleteAsync(options.FooterMetadata(), cancellationToken).ConfigureAwait(false);
         var bytes = _file!.Length;
         _file.Commit();
         return new ManifestFile(_name.Replace(Path.DirectorySeparatorChar, '/'), _rows, bytes);
     }
 
-    // The writer is left alone: closing it would write a footer.
     public async ValueTask DisposeAsync()
     {
+        _encoder?.Dispose();
         if (_file is not null)
             await _file.DisposeAsync().ConfigureAwait(false);
     }

@@ -46,7 +46,7 @@ internal sealed class PartitionedWriter : RowDelivery
         return new PartitionedWriter(schema, options, await open().ConfigureAwait(false), keys, stored);
     }
 
-    // What is held is bounded for all partitions together, as for one file: two row groups.
+    // What is held is bounded for all partitions together: two row groups.
     protected override bool IsFull => _held >= 2L * _options.RowGroupRows || _textBytes >= 2L * _options.RowGroupTextBytes
         || _open.Count > _options.MaxOpenPartitions || _last!.Buffer.IsFull;
 
@@ -106,7 +106,7 @@ internal sealed class PartitionedWriter : RowDelivery
         Release(partition);
         if (partition.Buffer.Rows > 0)
             await partition.WriteAsync(_folder, cancellationToken).ConfigureAwait(false);
-        if (await partition.CloseAsync(_options.Metadata).ConfigureAwait(false) is { } file)
+        if (await partition.CloseAsync(cancellationToken).ConfigureAwait(false) is { } file)
             _manifest.Add(file);
         _open.Remove(partition.Key);
         await partition.DisposeAsync().ConfigureAwait(false);

@@ -50,7 +50,7 @@ internal sealed class ParquetRows : ColumnarRows
             var schema = options.Columns is null ? shown : SourceSchema.Create(input, parts, [.. options.Columns, .. conditions.Select(condition => condition.Name)]);
             var bound = conditions.Select(condition => schema.IndexOf(condition.Name) >= 0
                 ? RowCondition.Bind(condition, schema, input.Path)
-                : throw new ColumnarFileException(input.Path, "there is no such column for a condition", column: condition.Name)).ToList();
+                : throw ColumnChoice.Unknown(input.Path, condition.Name, schema.Select(column => column.Name))).ToList();
             return new FilteredRows(new ParquetRows(parts, options, schema, bound, input), bound, shown.Count, isEmpty);
         }
         catch

@@ -123,7 +123,8 @@ public sealed class AnaplanCommandTests : ProviderTest
     [TestCase("SELECT * FROM exports.Sales ORDER BY Units", "expected the end at character 29, found 'ORDER'")]
     [TestCase("EXEC exports.Sales exports.Sales", "expected the end at character 20")]
     [TestCase("SELECT * FROM exports.Sales WHERE Units = @missing", "names @missing")]
-    [TestCase("SELECT Unit FROM exports.Sales", "There is no column 'Unit'. Columns: Products, Time, Units")]
+    [TestCase("SELECT Unit FROM exports.Sales", "There is no column 'Unit'. Did you mean 'Units'? Columns: Products, Time, Units")]
+    [TestCase("SELECT COUNT(*) FROM exports.Sales", "Statements are SELECT columns FROM place [WHERE column = value AND …], and EXEC action.")]
     [TestCase("SELECT * FROM exports.Sales WHERE Units = 'many'", "'many' is no value for column 'Units', which is Double")]
     [TestCase("SELECT * FROM exports.Salles", "Sales")]
     public async Task What_cannot_be_done_says_why(string statement, string reason)

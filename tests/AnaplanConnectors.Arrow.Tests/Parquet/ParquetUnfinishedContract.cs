@@ -5,10 +5,9 @@ using AnaplanConnectors.Transfer.Storage;
 namespace AnaplanConnectors.Arrow.Tests;
 
 /// <summary>Whatever happens, the final name belongs to a whole file or to none.</summary>
-[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ParquetUnfinishedTests : ParquetTest
+public abstract class ParquetUnfinishedContract : ParquetTest
 {
-    private static readonly ParquetFileOptions SmallGroups = new() { RowGroupRows = 100 };
+    private ParquetFileOptions SmallGroups => new() { RowGroupRows = 100, Engine = Engine };
 
     // From a disk that has no room for the first bytes, over every row group, to one that lacks room for the footer only.
     [TestCase(0)]
@@ -38,7 +37,7 @@ public sealed class ParquetUnfinishedTests : ParquetTest
     [Test]
     public async Task A_full_disk_leaves_the_file_that_was_there()
     {
-        await WriteAsync(Some.Table(7));
+        await WriteAsync(Some.Table(7), SmallGroups);
 
         Assert.That(async () => await WriteToDiskOf(5_000, overwrite: true), Throws.InstanceOf<IOException>());
 
@@ -75,25 +74,25 @@ public sealed class ParquetUnfinishedTests : ParquetTest
     [Test]
     public async Task A_name_that_is_taken_is_refused_and_its_file_untouched()
     {
-        await WriteAsync(Some.Table(3));
+        await WriteAsync(Some.Table(3), SmallGroups);
 
-        Assert.That(async () => await WriteAsync(Some.Table(5)), Throws.InstanceOf<IOException>().With.Message.Contains("rows.parquet' exists"));
+        Assert.That(async () => await WriteAsync(Some.Table(5), SmallGroups), Throws.InstanceOf<IOException>().With.Message.Contains("rows.parquet' exists"));
         Assert.That(Duck.Query($"FROM '{FilePath}'"), Has.Count.EqualTo(3));
     }
 
     [Test]
     public async Task A_file_that_may_be_replaced_is_replaced()
     {
-        await WriteAsync(Some.Table(3));
+        await WriteAsync(Some.Table(3), SmallGroups);
 
-        await WriteAsync(Some.Table(5), new ParquetFileOptions { Overwrite = true });
+        await WriteAsync(Some.Table(5), new ParquetFileOptions { Overwrite = true, Engine = Engine });
 
         Assert.That(Duck.Query($"FROM '{FilePath}'"), Has.Count.EqualTo(5));
     }
 
     private async Task WriteToDiskOf(long room, bool overwrite = false)
     {
-        var options = new ParquetFileOptions { RowGroupRows = 100, Overwrite = overwrite };
+        var options = new ParquetFileOptions { RowGroupRows = 100, Overwrite = overwrite, Engine = Engine };
         await using var writer = await ParquetRowWriter.CreateAsync(
             () => new ValueTask<UnfinishedStream>(new UnfinishedFile(FilePath, overwrite, path => new FullDisk(path, room))), Some.Schema, options, CancellationToken.None);
         await writer.WriteAsync(Some.Rows(1000));

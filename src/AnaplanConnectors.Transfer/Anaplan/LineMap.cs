@@ -41,6 +41,9 @@ internal sealed class LineMap
     /// <summary>Keeps what the row that was added last looks like. To be called for every row from the one on that is shifted.</summary>
     public void AddPrint(uint print)
     {
+        // Blank lines are records of which nothing is kept.
+        while (_prints.Count < Math.Min(MaxPrints, _nextRecord - 1 - _firstPrint))
+            _prints.Add(0);
         if (_prints.Count < MaxPrints)
             _prints.Add(print);
     }

@@ -54,7 +54,7 @@ public sealed class ByteRoomTests
         GiveUp(impatient);
 
         await small;
-        Assert.That(large.IsCanceled, Is.True);
+        Assert.That(() => large, Throws.InstanceOf<OperationCanceledException>());
     }
 
     private static void GiveUp(CancellationTokenSource source) => source.Cancel();

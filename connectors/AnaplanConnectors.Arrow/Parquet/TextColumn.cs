@@ -7,6 +7,12 @@ namespace AnaplanConnectors.Arrow;
 /// <summary>Text. A row keeps a number; what it stands for is decoded once, when the row group is written.</summary>
 internal sealed class TextColumn : ParquetColumn
 {
+    // Parquet.Net writes the least and the greatest text of a row group whole, more than once: a few texts of megabytes would make what describes
+    // the file larger than readers take. Without bounds no form as UTF-16 is needed either, which is worth more than bounds where long texts
+    // do not repeat. Where they do, only UTF-16 gets a dictionary.
+    private const int LongestBound = 64;
+    private const int LongestRepeatedBound = 16_384;
+
     private readonly TextTable _texts;
     private readonly DataField _physical;
 
@@ -42,9 +48,10 @@ internal sealed class TextColumn : ParquetColumn
 
     public override Task WriteAsync(ParquetRowGroupWriter group, WriteRoom room, CancellationToken cancellationToken)
     {
-        room.Options.ColumnEncodingHints[Field.Name] = Repeats ? EncodingHint.Dictionary : EncodingHint.Default;
-        return _texts.HasSurrogates
-            ? WriteAsync<ReadOnlyMemory<byte>>(group, _physical, Utf8(), room, cancellationToken)
+        var repeats = Repeats;
+        room.Options.ColumnEncodingHints[Field.Name] = repeats ? EncodingHint.Dictionary : EncodingHint.Default;
+        return _texts.HasSurrogates || _texts.LongestBytes > (repeats ? LongestRepeatedBound : LongestBound)
+            ? WriteAsync<ReadOnlyMemory<byte>>(group, _physical, Utf8(room), room, cancellationToken)
             : WriteAsync<ReadOnlyMemory<char>>(group, Field, Utf16(room), room, cancellationToken);
     }
 
@@ -82,17 +89,17 @@ internal sealed class TextColumn : ParquetColumn
     /// <summary>
     /// Parquet.Net compares the least and the greatest text of a row group as UTF-16, where surrogates sort before U+E000;
     /// the format compares UTF-8 bytes. Readers that skip row groups by those bounds would miss rows. As bytes the column goes
-    /// without bounds (docs/decisions/0005).
+    /// without bounds (docs/decisions/0005), as it does where a text is long.
     /// </summary>
-    private ReadOnlyMemory<byte>[] Utf8()
+    private ReadOnlyMemory<ReadOnlyMemory<byte>> Utf8(WriteRoom room)
     {
-        var bytes = new ReadOnlyMemory<byte>[_texts.Count];
-        for (var i = 0; i < bytes.Length; i++)
-            bytes[i] = _texts.Memory(i);
+        var distinct = room.DistinctUtf8(_texts.Count);
+        for (var i = 0; i < _texts.Count; i++)
+            distinct[i] = _texts.Memory(i);
         var indexes = _texts.Indexes;
-        var values = new ReadOnlyMemory<byte>[indexes.Length];
-        for (var i = 0; i < values.Length; i++)
-            values[i] = bytes[indexes[i]];
-        return values;
+        var values = room.Utf8(indexes.Length);
+        for (var i = 0; i < indexes.Length; i++)
+            values[i] = distinct[indexes[i]];
+        return values.AsMemory(0, indexes.Length);
     }
 }

@@ -61,6 +61,9 @@ internal sealed class TextTable(int rows, bool isLate = false) : IBufferWriter<b
     /// <summary>Whether a text has characters outside the basic plane, which UTF-16 writes as surrogate pairs.</summary>
     public bool HasSurrogates { get; private set; }
 
+    /// <summary>Bytes of the longest text kept.</summary>
+    public int LongestBytes { get; private set; }
+
     /// <summary>Whether so many texts repeat that a dictionary pays.</summary>
     public bool Repeats => _looksUp && _count < _resolved * LargestDistinctShare;
 
@@ -121,6 +124,7 @@ internal sealed class TextTable(int rows, bool isLate = false) : IBufferWriter<b
         _written = _pending = _count = _resolved = 0;
         _looksUp = true;
         HasSurrogates = false;
+        LongestBytes = 0;
     }
 
     /// <summary>Looks up what was taken since the last time.</summary>
@@ -238,6 +242,7 @@ internal sealed class TextTable(int rows, bool isLate = false) : IBufferWriter<b
         if (_count == _ends.Length)
             Array.Resize(ref _ends, _count * 2);
         _ends[_count] = start + text.Length;
+        LongestBytes = Math.Max(LongestBytes, text.Length);
         return _count++;
     }
 

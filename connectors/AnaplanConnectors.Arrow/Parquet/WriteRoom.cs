@@ -12,6 +12,8 @@ internal sealed class WriteRoom(ParquetOptions options)
     private ReadOnlyMemory<char>[] _texts = [];
     private ReadOnlyMemory<char>[] _distinct = [];
     private char[] _characters = [];
+    private ReadOnlyMemory<byte>[] _utf8 = [];
+    private ReadOnlyMemory<byte>[] _distinctUtf8 = [];
 
     public ParquetOptions Options => options;
 
@@ -22,6 +24,10 @@ internal sealed class WriteRoom(ParquetOptions options)
     public ReadOnlyMemory<char>[] Distinct(int count) => AtLeast(ref _distinct, count);
 
     public char[] Characters(int count) => AtLeast(ref _characters, count);
+
+    public ReadOnlyMemory<byte>[] Utf8(int count) => AtLeast(ref _utf8, count);
+
+    public ReadOnlyMemory<byte>[] DistinctUtf8(int count) => AtLeast(ref _distinctUtf8, count);
 
     private static T[] AtLeast<T>(ref T[] array, int count)
     {

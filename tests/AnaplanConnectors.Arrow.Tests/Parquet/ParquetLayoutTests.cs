@@ -53,6 +53,20 @@ public sealed class ParquetLayoutTests : ParquetTest
     }
 
     [Test]
+    public async Task What_describes_a_file_does_not_grow_with_long_texts()
+    {
+        await WriteAsync(Some.Texts([.. Enumerable.Range(0, 8).Select(i => new string((char)('a' + i), 1_000_000))]));
+
+        using var file = new ParquetFileReader(FilePath);
+        using var rowGroup = file.RowGroup(0);
+        using var chunk = rowGroup.MetaData.GetColumnChunkMetaData(0);
+        Assert.That(chunk.Statistics?.HasMinMax ?? false, Is.False);
+        Assert.That(new FileInfo(FilePath).Length, Is.LessThan(2_000_000));
+        using var rows = await new ParquetFile(FilePath).OpenAsync();
+        Assert.That(await rows.ReadAsync() ? rows.GetString(0) : null, Is.EqualTo(new string('a', 1_000_000)));
+    }
+
+    [Test]
     public async Task Text_that_repeats_goes_into_a_dictionary()
     {
         await WriteAsync(Some.Texts([.. Enumerable.Range(0, 10_000).Select(i => $"Department {i % 7}")]));

@@ -14,6 +14,9 @@ public sealed class ProcessTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
+    // Apart from the tests' own: what a test that fails leaves behind would wait for its server for hours.
+    private readonly List<Process> _started = [];
+
     [Test]
     public async Task Ctrl_C_cancels_the_task_on_the_server_and_ends_with_8()
     {
@@ -218,7 +221,17 @@ public sealed class ProcessTests : IDisposable
         Assert.That(screen.Contains("Password of you@example.com", StringComparison.Ordinal), Is.EqualTo(expected), screen);
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        foreach (var process in _started)
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+            process.Dispose();
+        }
+
+        _folder.Dispose();
+    }
 
     private string OnlyRun => new RunStore(_folder.File("state")).List().Single();
 
@@ -260,6 +273,7 @@ public sealed class ProcessTests : IDisposable
         start.Environment["ANX_CONFIG_DIR"] = _folder.Root;
         start.Environment["ANX_STATE_DIR"] = _folder.File("state");
         var process = Process.Start(start)!;
+        _started.Add(Process.GetProcessById(process.Id));
         process.StandardInput.Write(input);
         process.StandardInput.Close();
         return process;

@@ -7,7 +7,7 @@ namespace AnaplanConnectors.ParquetSharp.Tests;
 
 /// <summary>How files of this engine are laid out, and that everything around it is as without it.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ParquetSharpLayoutTests : ParquetTest
+public sealed class ParquetSharpLayoutTests : ParquetLayoutContract
 {
     private const int ManyRows = 30_000;
 
@@ -40,18 +40,6 @@ public sealed class ParquetSharpLayoutTests : ParquetTest
         var encodings = Duck.Query($"SELECT path_in_schema, encodings LIKE '%DICTIONARY%' FROM parquet_metadata('{FilePath}')").ToDictionary(row => row[0]!, row => row[1]);
 
         Assert.That((encodings["Repeated"], encodings["Number"]), Is.EqualTo((true, false)));
-    }
-
-    [TestCase(ParquetCompression.None, "UNCOMPRESSED")]
-    [TestCase(ParquetCompression.Snappy, "SNAPPY")]
-    [TestCase(ParquetCompression.Zstd, "ZSTD")]
-    [TestCase(ParquetCompression.Gzip, "GZIP")]
-    public async Task Pages_are_compressed_as_asked(ParquetCompression compression, string codec)
-    {
-        await WriteAsync(Some.Table(1000), new ParquetFileOptions { Compression = compression, Engine = Engine });
-
-        Assert.That(Duck.Query($"SELECT DISTINCT compression FROM parquet_metadata('{FilePath}')").Single()[0], Is.EqualTo(codec));
-        Assert.That(Duck.Query($"FROM '{FilePath}'"), Is.EqualTo(Some.Table(1000).Rows));
     }
 
     [TestCase("A.B")]

@@ -1,6 +1,6 @@
-using AnaplanConnectors.Client;
 using System.Buffers;
 using System.Globalization;
+using AnaplanConnectors.Client;
 using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.AdoNet;

@@ -54,7 +54,7 @@ public sealed class DbQuery : ISource, ISampledSource
 
     /// <summary>
     /// Runs the query so that nothing it does stays: SQLite refuses statements that write, other databases roll back when the rows are closed.
-    /// Null where the provider has no transactions.
+    /// Null where the provider has no transactions. What commits by itself cannot be taken back: DDL of MySQL and Oracle, and what leaves the database.
     /// </summary>
     /// <param name="rows">Not used: the query says how many there are, and closing the rows cancels it.</param>
     /// <param name="cancellationToken">Ends the call.</param>

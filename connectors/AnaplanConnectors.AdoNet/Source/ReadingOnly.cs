@@ -4,7 +4,7 @@ namespace AnaplanConnectors.AdoNet;
 
 /// <summary>
 /// A connection on which nothing that is run stays: SQLite refuses to write, other databases roll back. For looking at statements that may
-/// turn out to change rows. Closes the connection at its end.
+/// turn out to change rows; DDL that commits by itself, as of MySQL and Oracle, is not held. Closes the connection at its end.
 /// </summary>
 internal sealed class ReadingOnly : IDisposable
 {
@@ -18,7 +18,7 @@ internal sealed class ReadingOnly : IDisposable
     /// <summary>Rolled back at the end; null where there is none.</summary>
     public DbTransaction? Transaction { get; }
 
-    /// <summary>Whether it is sure that nothing stays: a provider without transactions cannot take anything back.</summary>
+    /// <summary>Whether changed rows are taken back: a provider without transactions cannot.</summary>
     public bool IsSafe => _isSqlite || Transaction is not null;
 
     /// <param name="connection">Open. Closed when this fails.</param>

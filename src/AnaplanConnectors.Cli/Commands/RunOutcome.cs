@@ -65,7 +65,7 @@ internal static class RunOutcome
             }
             catch (AnaplanActionException foreign) when (foreign.Code == ErrorCodes.RowsUnaccounted)
             {
-                kept.Imbalances.Add(foreign.Message);
+                kept.Imbalances.Add(foreign.Message.TrimEnd('.'));
             }
             catch (Exception problem) when (problem is AnaplanException or CsvException or RowException)
             {

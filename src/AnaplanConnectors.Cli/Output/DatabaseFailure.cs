@@ -32,7 +32,8 @@ internal static class DatabaseFailure
     // https://www.postgresql.org/docs/current/errcodes-appendix.html; the classes are those of the SQL standard.
     private static (ExitCode, string) OfOther(DbException problem) => problem.SqlState is { Length: 5 } state ? state[..2] switch
     {
-        "22" or "23" => (ExitCode.Refused, Rows),
+        "22" => (ExitCode.Refused, "Correct the rows, or the query that computes with them; nothing was loaded."),
+        "23" => (ExitCode.Refused, Rows),
         "28" => (ExitCode.SignIn, "Correct the user or the password of the connection: anx conn add"),
         "3D" => (ExitCode.NotFound, "Correct the name of the database in the connection."),
         "42" => (ExitCode.Refused, "Correct the query, the name of the table, or the rights of the user."),

@@ -9,9 +9,11 @@ internal struct RowPrint
     private const uint Start = 2_166_136_261;
     private const uint Prime = 16_777_619;
 
-    private uint _hash;
+    public RowPrint()
+    {
+    }
 
-    public readonly uint Value => _hash ^ Start;
+    public uint Value { get; private set; } = Start;
 
     public static uint Of(ReadOnlySpan<byte> row)
     {
@@ -23,13 +25,13 @@ internal struct RowPrint
     /// <summary>Adds a cell.</summary>
     public void Add(ReadOnlySpan<byte> utf8)
     {
-        var hash = _hash ^ Start;
+        var hash = Value;
         foreach (var one in utf8)
         {
             if (one is (>= (byte)'0' and <= (byte)'9') or (>= (byte)'A' and <= (byte)'Z') or (>= (byte)'a' and <= (byte)'z') or >= 0x80)
                 hash = unchecked((hash ^ one) * Prime);
         }
 
-        _hash = hash ^ Start;
+        Value = hash;
     }
 }

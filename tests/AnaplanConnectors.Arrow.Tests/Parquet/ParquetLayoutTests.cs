@@ -7,7 +7,7 @@ namespace AnaplanConnectors.Arrow.Tests;
 
 /// <summary>How files are laid out: row groups, dictionaries, compression, names. ParquetSharp and DuckDB look at them.</summary>
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
-public sealed class ParquetLayoutTests : ParquetTest
+public sealed class ParquetLayoutTests : ParquetLayoutContract
 {
     [Test]
     public async Task Row_groups_have_the_rows_that_were_asked_for()
@@ -53,20 +53,6 @@ public sealed class ParquetLayoutTests : ParquetTest
     }
 
     [Test]
-    public async Task What_describes_a_file_does_not_grow_with_long_texts()
-    {
-        await WriteAsync(Some.Texts([.. Enumerable.Range(0, 8).Select(i => new string((char)('a' + i), 1_000_000))]));
-
-        using var file = new ParquetFileReader(FilePath);
-        using var rowGroup = file.RowGroup(0);
-        using var chunk = rowGroup.MetaData.GetColumnChunkMetaData(0);
-        Assert.That(chunk.Statistics?.HasMinMax ?? false, Is.False);
-        Assert.That(new FileInfo(FilePath).Length, Is.LessThan(2_000_000));
-        using var rows = await new ParquetFile(FilePath).OpenAsync();
-        Assert.That(await rows.ReadAsync() ? rows.GetString(0) : null, Is.EqualTo(new string('a', 1_000_000)));
-    }
-
-    [Test]
     public async Task Text_that_repeats_goes_into_a_dictionary()
     {
         await WriteAsync(Some.Texts([.. Enumerable.Range(0, 10_000).Select(i => $"Department {i % 7}")]));
@@ -102,18 +88,6 @@ public sealed class ParquetLayoutTests : ParquetTest
             Is.EqualTo(Enumerable.Range(0, rows).Select(i => Text(i % 700, longest))));
 
         static string Text(int i, int longest) => string.Concat(Enumerable.Repeat($"{i:000}-", (i * 31 % longest / 4) + 1))[..Math.Min(longest, (i * 31 % longest) + 1)];
-    }
-
-    [TestCase(ParquetCompression.None, "UNCOMPRESSED")]
-    [TestCase(ParquetCompression.Snappy, "SNAPPY")]
-    [TestCase(ParquetCompression.Zstd, "ZSTD")]
-    [TestCase(ParquetCompression.Gzip, "GZIP")]
-    public async Task Pages_are_compressed_as_asked(ParquetCompression compression, string codec)
-    {
-        await WriteAsync(Some.Table(1000), new ParquetFileOptions { Compression = compression });
-
-        Assert.That(Duck.Query($"SELECT DISTINCT compression FROM parquet_metadata('{FilePath}')").Single()[0], Is.EqualTo(codec));
-        Assert.That(Duck.Query($"FROM '{FilePath}'"), Is.EqualTo(Some.Table(1000).Rows));
     }
 
     [TestCase("A.B")]

@@ -15,6 +15,7 @@ public static class ArrowConnector
             new OptionInfo("batch-rows", "Rows in an Arrow record batch, 1 to 10,000,000.", "65,536"),
             new OptionInfo("compression", "Compression: none, snappy, zstd or gzip for Parquet; none, lz4 or zstd for Arrow.", "snappy for Parquet, none for Arrow"),
             new OptionInfo("decimal-scale", "Digits after the point of decimals that do not state their own, 0 to 28.", "10"),
+            new OptionInfo("allow-missing-end", "Takes an Arrow stream that stops without the mark of its end as whole. A writer that died looks the same.", IsSwitch: true),
             new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true),
         ],
         CreateSource: Create,
@@ -32,6 +33,7 @@ public static class ArrowConnector
             Compression = values.Choice("compression", Enum.GetNames<ArrowCompression>()) is { } word ? Enum.Parse<ArrowCompression>(word) : defaults.Compression,
             DecimalScale = (byte)values.Number("decimal-scale", defaults.DecimalScale, 0, 28),
             Overwrite = values.IsOn("overwrite"),
+            AllowMissingEnd = values.IsOn("allow-missing-end"),
             Columns = values.Text("select")?.Split(','),
         };
     }

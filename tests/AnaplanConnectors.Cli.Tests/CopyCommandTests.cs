@@ -135,6 +135,23 @@ public sealed class CopyCommandTests : CliTest
     }
 
     [Test]
+    public async Task An_Arrow_stream_without_the_mark_of_its_end_is_not_taken_for_whole()
+    {
+        Write("facts.csv", "a,b\n1,x\n2,y\n");
+        await RunAsync("copy", "facts.csv", "facts.arrows");
+        var whole = await File.ReadAllBytesAsync(Path.Combine(Folder.Root, "facts.arrows"));
+        await File.WriteAllBytesAsync(Path.Combine(Folder.Root, "cut.arrows"), whole[..^8]);
+
+        var refused = await RunAsync("copy", "cut.arrows", "out.csv");
+        var allowed = await RunAsync("copy", "cut.arrows", "allowed.csv", "--allow-missing-end");
+
+        Assert.That((refused.ExitCode, allowed.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), refused.Error + allowed.Error);
+        Assert.That(refused.Error, Does.Contain("without the mark of its end, after 2 rows in 1 batch").And.Contain("--allow-missing-end"));
+        Assert.That(File.Exists(Path.Combine(Folder.Root, "out.csv")), Is.False);
+        Assert.That(Read("allowed.csv"), Is.EqualTo("a,b\n1,x\n2,y\n"));
+    }
+
+    [Test]
     public async Task Rows_go_into_folders_by_column()
     {
         Write("in.csv", "Product,Units\nP1,1\nP2,2\n");

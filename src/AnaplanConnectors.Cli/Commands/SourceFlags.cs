@@ -32,7 +32,7 @@ internal sealed class SourceFlags
     {
         var none = sources.Count == 1 ? "the source is none" : "no source here is one";
         if (_query.Read(parsed).NeedsQuery && !sources.Any(from => from is DatabaseLocation or SqliteLocation))
-            throw new UsageException($"'{sources[0]}' is no query; --param, --ranges and --sequential belong to one.", "Write db:connection?query=SELECT …");
+            throw new UsageException($"'{sources[0]}' is no query; --param, --ranges, --sequential and --query-may-write belong to one.", "Write db:connection?query=SELECT …");
         if (!sources.Append(to).Any(place => place is DatabaseLocation or SqliteLocation))
             MisplacedFlags.Refuse(parsed, _query.All, "a database, and no place here is one");
         if (!sources.Any(from => from is AnaplanLocation { Kind: ObjectKind.Views }))

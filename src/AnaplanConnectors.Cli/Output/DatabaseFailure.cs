@@ -48,5 +48,5 @@ internal static class DatabaseFailure
 
     private static (ExitCode, string) OfTransience(DbException problem) => problem.IsTransient
         ? (ExitCode.Incomplete, Again)
-        : (ExitCode.Refused, "Correct the query, the name of the table, or the connection.");
+        : (ExitCode.Refused, problem.Message.Contains("read-only mode", StringComparison.Ordinal) ? ReadOnly : "Correct the query, the name of the table, or the connection."); // DuckDB has no codes
 }

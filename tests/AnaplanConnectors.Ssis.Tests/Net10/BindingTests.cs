@@ -107,6 +107,15 @@ public sealed class BindingTests(string release)
     }
 
     [Test]
+    public void Everything_in_the_toolbox_has_an_icon_of_its_own()
+    {
+        var icons = _dll.SdkAttributeTexts.Where(one => one.Property == "IconResource").Select(one => one.Text).ToList();
+
+        Assert.That(icons, Has.Count.EqualTo(4).And.Unique);
+        Assert.That(icons, Is.SubsetOf(_dll.Resources));
+    }
+
+    [Test]
     public void Nothing_lies_beside_it()
     {
         var files = Directory.EnumerateFiles(Path.GetDirectoryName(SsisDll.PathOf(release))!).Select(Path.GetFileName);

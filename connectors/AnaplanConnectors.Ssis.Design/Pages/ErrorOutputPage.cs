@@ -17,8 +17,8 @@ internal sealed class ErrorOutputPage : EditorPage
     {
         _component = component;
         _table.Columns.AddRange(
-            Widgets.Column(component.InputCollection.Count > 0 ? "Input" : "Column"), Widgets.Column("Error", isReadOnly: false, weight: 105), Widgets.Column("Truncation", isReadOnly: false, weight: 105),
-            Widgets.Column("What can go wrong", weight: 135));
+            Widgets.Column(component.InputCollection.Count > 0 ? "Input" : "Column", weight: 85), Widgets.Column("Error", isReadOnly: false), Widgets.Column("Truncation", isReadOnly: false),
+            Widgets.Column("What can go wrong", weight: 145));
         var below = Widgets.Bar(DockStyle.Bottom);
         below.Controls.AddRange([Widgets.Label("Set this value to selected cells:"), _all, Widgets.Button("Apply", SetSelected)]);
         Controls.AddRange([_table, below]);

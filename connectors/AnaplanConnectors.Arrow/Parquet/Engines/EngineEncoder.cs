@@ -9,6 +9,7 @@ internal sealed class EngineEncoder : FileEncoder
     private readonly EncodedBytes _encoded = new();
     private readonly Stream _file;
     private readonly IParquetEncoder _encoder;
+    private bool[]? _repeats;
 
     public EngineEncoder(Stream file, IParquetEngine engine, RowGroupBuffer buffer, ParquetCompression compression)
     {
@@ -19,7 +20,8 @@ internal sealed class EngineEncoder : FileEncoder
     public override async Task WriteAsync(RowGroupBuffer buffer, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        buffer.WriteTo(_encoder);
+        _repeats ??= buffer.Repeats(); // takes nearly as long as encoding, and engines decide once for a file
+        buffer.WriteTo(_encoder, _repeats);
         await _encoded.MoveToAsync(_file, cancellationToken).ConfigureAwait(false);
     }
 

@@ -60,13 +60,15 @@ internal sealed class TextColumn : ParquetColumn
 
     public override void WriteTo(IParquetEncoder encoder) => encoder.WriteTexts(Levels, _texts.Bytes, _texts.Ends);
 
-    protected override void AppendValue(RowReader rows, int ordinal, long rowNumber)
+    protected override bool TryAppendValue(RowReader rows, int ordinal, long rowNumber)
     {
         if (_table is not null && (_texts.Count == TextTable.BatchSize || _texts.ByteLength > MostWaitingBytes))
             LookedUp();
         _texts.Start();
-        rows.CopyUtf8(ordinal, _texts);
+        if (!rows.TryCopyUtf8(ordinal, _texts))
+            return false;
         _texts.Take();
+        return true;
     }
 
     // A row that failed is the last one, and its text waits: nothing was appended since. It is given back, or a file full of such rows would

@@ -10,7 +10,7 @@ namespace AnaplanConnectors.Ssis;
 /// </summary>
 [DtsConnection(
     ConnectionType = ConnectionTypeName, DisplayName = "Anaplan", Description = "Connects to an Anaplan tenant.",
-    UITypeName = EditorNames.ConnectionManager, ConnectionContact = ComponentContact.Text)]
+    IconResource = "AnaplanConnectors.Ssis.Icons.ConnectionManager.ico", UITypeName = EditorNames.ConnectionManager, ConnectionContact = ComponentContact.Text)]
 [DisplayName("Anaplan Connection Manager")]
 public sealed class AnaplanConnectionManager : ConnectionManagerBase, IDTSComponentPersist
 {

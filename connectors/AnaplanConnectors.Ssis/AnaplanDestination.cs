@@ -15,7 +15,7 @@ namespace AnaplanConnectors.Ssis;
 /// </remarks>
 [DtsPipelineComponent(
     ComponentType = ComponentType.DestinationAdapter, CurrentVersion = MetadataVersion, DisplayName = "Anaplan Destination",
-    UITypeName = EditorNames.Destination, Description = "Sends rows to a saved import, a list or a module of Anaplan.")]
+    IconResource = "AnaplanConnectors.Ssis.Icons.Destination.ico", UITypeName = EditorNames.Destination, Description = "Sends rows to a saved import, a list or a module of Anaplan.")]
 public sealed class AnaplanDestination : PipelineComponent
 {
     internal const int MetadataVersion = 4;

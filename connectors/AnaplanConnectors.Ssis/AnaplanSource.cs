@@ -12,7 +12,7 @@ namespace AnaplanConnectors.Ssis;
 /// </remarks>
 [DtsPipelineComponent(
     ComponentType = ComponentType.SourceAdapter, CurrentVersion = MetadataVersion, DisplayName = "Anaplan Source",
-    UITypeName = EditorNames.Source, Description = "Reads the rows of a saved export, a view or a list of Anaplan.")]
+    IconResource = "AnaplanConnectors.Ssis.Icons.Source.ico", UITypeName = EditorNames.Source, Description = "Reads the rows of a saved export, a view or a list of Anaplan.")]
 public sealed class AnaplanSource : PipelineComponent
 {
     internal const int MetadataVersion = 3;

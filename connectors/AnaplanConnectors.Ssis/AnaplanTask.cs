@@ -9,7 +9,7 @@ namespace AnaplanConnectors.Ssis;
 /// </summary>
 [DtsTask(
     DisplayName = "Anaplan Task", Description = "Runs imports, exports, actions and processes of Anaplan, moves files, waits for a model.",
-    UITypeName = EditorNames.Task, TaskType = "AnaplanTask", TaskContact = ComponentContact.Text, RequiredProductLevel = DTSProductLevel.None)]
+    IconResource = "AnaplanConnectors.Ssis.Icons.Task.ico", UITypeName = EditorNames.Task, TaskType = "AnaplanTask", TaskContact = ComponentContact.Text, RequiredProductLevel = DTSProductLevel.None)]
 public sealed class AnaplanTask : Microsoft.SqlServer.Dts.Runtime.Task
 {
     private Connections? _connections;

@@ -22,6 +22,16 @@ internal static class Connectors
         return ForName(path);
     }
 
+    /// <summary>The connector of a place; null for what is no file.</summary>
+    public static Connector? Of(Location location, Func<string, string> pathOf) => location switch
+    {
+        FileLocation { Path: FileLocation.ArrowStream } => ArrowConnector.Connector,
+        FileLocation { IsStandard: true } => CsvConnector.Connector,
+        FileLocation file => ForFile(pathOf(file.Path)),
+        StoreLocation stored => ForName(stored.Name),
+        _ => null,
+    };
+
     /// <summary>The connector that a name means by itself. A name that ends in a slash is a folder.</summary>
     public static Connector ForName(string path)
     {

@@ -135,6 +135,23 @@ public sealed class CopyCommandTests : CliTest
     }
 
     [Test]
+    public async Task An_Arrow_stream_without_the_mark_of_its_end_is_not_taken_for_whole()
+    {
+        Write("facts.csv", "a,b\n1,x\n2,y\n");
+        await RunAsync("copy", "facts.csv", "facts.arrows");
+        var whole = await File.ReadAllBytesAsync(Path.Combine(Folder.Root, "facts.arrows"));
+        await File.WriteAllBytesAsync(Path.Combine(Folder.Root, "cut.arrows"), whole[..^8]);
+
+        var refused = await RunAsync("copy", "cut.arrows", "out.csv");
+        var allowed = await RunAsync("copy", "cut.arrows", "allowed.csv", "--allow-missing-end");
+
+        Assert.That((refused.ExitCode, allowed.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok)), refused.Error + allowed.Error);
+        Assert.That(refused.Error, Does.Contain("without the mark of its end, after 2 rows in 1 batch").And.Contain("--allow-missing-end"));
+        Assert.That(File.Exists(Path.Combine(Folder.Root, "out.csv")), Is.False);
+        Assert.That(Read("allowed.csv"), Is.EqualTo("a,b\n1,x\n2,y\n"));
+    }
+
+    [Test]
     public async Task Rows_go_into_folders_by_column()
     {
         Write("in.csv", "Product,Units\nP1,1\nP2,2\n");
@@ -341,6 +358,19 @@ public sealed class CopyCommandTests : CliTest
     [TestCase("--key=a", "a table of a database")]
     [TestCase("--page=Versions=Actual", "a view")]
     [TestCase("--numbers=decimal", "an export, list or view")]
+    [TestCase("--command-timeout=9", "a database")]
+    [TestCase("--max-rejects=5", "an import, list or module")]
+    [TestCase("--rejects=r.csv", "an import, list or module")]
+    [TestCase("--report=r.json", "a run")]
+    [TestCase("--select=a", "parquet and arrow files that are read")]
+    [TestCase("--where=a = 1", "parquet files that are read")]
+    [TestCase("--binary-as-text", "parquet files that are read")]
+    [TestCase("--allow-missing-end", "arrow files that are read")]
+    [TestCase("--partition-by=a", "parquet files that are written")]
+    [TestCase("--compression=zstd", "parquet and arrow files that are written")]
+    [TestCase("--row-group-rows=10", "parquet files that are written")]
+    [TestCase("--batch-rows=10", "arrow files that are written")]
+    [TestCase("--decimal-scale=3", "parquet and arrow files that are written")]
     public async Task A_flag_that_means_nothing_for_the_places_is_refused(string flag, string place)
     {
         Write("in.csv", "a,b\n1,2\n");
@@ -350,6 +380,57 @@ public sealed class CopyCommandTests : CliTest
         Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Usage), copy.Error);
         Assert.That(copy.Error, Does.Match($"{flag.Split('=')[0]} belongs to {place}, and"));
         Assert.That(File.Exists(Path.Combine(Folder.Root, "out.csv")), Is.False);
+    }
+
+    [TestCase("copy facts.parquet out.parquet", "--delimiter=;", "csv files")]
+    [TestCase("copy facts.parquet out.parquet", "--types=a=integer", "csv files")]
+    [TestCase("copy facts.parquet out.csv", "--encoding=utf-16", "csv files that are read")]
+    [TestCase("copy facts.parquet out.csv", "--compression=zstd", "parquet and arrow files that are written")]
+    [TestCase("copy facts.parquet out.arrow", "--row-group-rows=10", "parquet files that are written")]
+    [TestCase("plan facts.parquet out.csv", "--ragged=pad", "csv files that are read")]
+    [TestCase("preview facts.parquet", "--no-header", "csv files")]
+    [TestCase("preview facts.parquet", "--overwrite", "csv, parquet and arrow files that are written")]
+    [TestCase("contract infer facts.parquet", "--null=-", "csv files")]
+    [TestCase("check facts.parquet facts.parquet", "--delimiter=;", "csv files")]
+    [TestCase("check facts.parquet in.csv", "--page=Versions=Actual", "a view")]
+    [TestCase("check facts.parquet in.csv", "--idempotent", "an export")]
+    [TestCase("check facts.parquet in.csv", "--command-timeout=9", "a database")]
+    public async Task A_flag_of_another_kind_of_file_is_refused(string command, string flag, string place)
+    {
+        Write("in.csv", "a,b\n1,2\n");
+        await RunAsync("copy", "in.csv", "facts.parquet");
+
+        var refused = await RunAsync([.. command.Split(' '), flag]);
+
+        Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.Usage), refused.Error);
+        Assert.That(refused.Error, Does.Contain($"{flag.Split('=')[0]} belongs to {place}, and"));
+    }
+
+    [TestCase("copy in.csv out.parquet", "--delimiter=,", "--compression=zstd")]
+    [TestCase("copy facts.parquet made.csv", "--delimiter=;", "--select=a")]
+    [TestCase("copy facts.parquet made.arrow", "--batch-rows=1", "--where=a = 1")]
+    [TestCase("check in.csv facts.parquet", "--delimiter=,", "--select=a,b")]
+    public async Task A_flag_of_either_place_is_taken(string command, params string[] flags)
+    {
+        Write("in.csv", "a,b\n1,2\n");
+        await RunAsync("copy", "in.csv", "facts.parquet");
+
+        var taken = await RunAsync([.. command.Split(' '), .. flags]);
+
+        Assert.That(taken.ExitCode, Is.EqualTo(ExitCode.Ok), taken.Out + taken.Error);
+    }
+
+    [TestCase("facts.parquet")]
+    [TestCase("facts.arrow")]
+    public async Task A_column_that_is_not_there_is_told_with_the_one_that_may_be_meant(string file)
+    {
+        Write("in.csv", "account,amount\n1,2\n");
+        await RunAsync("copy", "in.csv", file);
+
+        var copy = await RunAsync("copy", file, "out.csv", "--select", "acount");
+
+        Assert.That(copy.ExitCode, Is.EqualTo(ExitCode.Refused), copy.Error);
+        Assert.That(copy.Error, Does.Contain("column 'acount': there is no such column (did you mean 'account'?); there are account, amount"));
     }
 
     [Test]

@@ -68,6 +68,24 @@ public sealed class DatabaseConnectionTests : CliTest
         Assert.That(Read("left.csv").Split('\n'), Has.Length.EqualTo(7));
     }
 
+    [TestCase("copy", "out.csv")]
+    [TestCase("check", "in.csv")]
+    public async Task Reading_a_query_that_deletes_is_refused_unless_it_is_meant(string command, string other)
+    {
+        const string Query = "db:warehouse?query=DELETE FROM facts RETURNING id";
+        await FillAsync();
+        Write("in.csv", "id\n1\n2\n3\n4\n5\n");
+
+        var refused = await RunAsync(command, Query, other);
+        var kept = await RunAsync("copy", "db:warehouse/facts", "kept.csv");
+        var meant = await RunAsync("copy", Query, "meant.csv", "--query-may-write");
+        var left = await RunAsync("copy", "db:warehouse/facts", "left.csv");
+
+        Assert.That((refused.ExitCode, kept.ExitCode, meant.ExitCode, left.ExitCode), Is.EqualTo((ExitCode.Refused, ExitCode.Ok, ExitCode.Ok, ExitCode.Ok)), refused.Error + meant.Error);
+        Assert.That(refused.Error, Does.Contain("attempt to write a readonly database").And.Contain("--query-may-write"));
+        Assert.That(new[] { "kept.csv", "meant.csv", "left.csv" }.Select(file => Read(file).Split('\n').Length - 2), Is.EqualTo(new[] { 5, 5, 0 }));
+    }
+
     [TestCase("copy", "db:warehouse/facts")]
     [TestCase("plan", "db:warehouse/facts")]
     [TestCase("copy", "sqlite:w.db?query=SELECT id FROM facts")]

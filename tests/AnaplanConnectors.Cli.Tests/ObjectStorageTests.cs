@@ -75,7 +75,7 @@ public sealed class ObjectStorageTests : CliTest
 
         Assert.That(some.Out.ReplaceLineEndings("\n"), Is.EqualTo("B,Year\ny,2026\n"), some.Error);
         Assert.That(refused.ExitCode, Is.EqualTo(ExitCode.Usage), refused.Error);
-        Assert.That(refused.Error, Does.Contain("--where is for Parquet files"));
+        Assert.That(refused.Error, Does.Contain("--where belongs to parquet files that are read"));
     }
 
     [Test]

@@ -168,9 +168,10 @@ public sealed class ProcessTests : IDisposable
 
         var added = await RunAsync("conn", "add", "duck", "--provider", $"DuckDB.NET.Data.DuckDBClientFactory, {assembly}", "--connection-string", $"Data Source={_folder.File("w.duckdb")}");
         var loaded = await RunAsync("copy", "in.csv", "db:duck/t");
+        var refused = await RunAsync("copy", "db:duck?query=DELETE FROM t RETURNING a", "gone.csv");
         var read = await RunAsync("copy", "db:duck/t", "out.csv");
 
-        Assert.That((added, loaded, read), Is.EqualTo((0, 0, 0)));
+        Assert.That((added, loaded, refused, read), Is.EqualTo((0, 0, (int)ExitCode.Refused, 0)));
         Assert.That(await File.ReadAllTextAsync(_folder.File("out.csv")), Is.EqualTo("a,b\n1,x\n"));
     }
 

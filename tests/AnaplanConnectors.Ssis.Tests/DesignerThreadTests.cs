@@ -8,7 +8,7 @@ namespace AnaplanConnectors.Ssis.Tests;
 /// A designer has one thread, and what is posted to it waits until that thread has time. Something that waits there for Anaplan must therefore
 /// post nothing to it, or both would wait forever.
 /// </summary>
-[TestFixture("en-US"), TestFixture("tr-TR")]
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
 public sealed class DesignerThreadTests(string culture) : ServiceFixture(culture)
 {
     private readonly BusyThread _designer = new();

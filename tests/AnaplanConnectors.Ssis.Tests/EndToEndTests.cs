@@ -10,7 +10,8 @@ namespace AnaplanConnectors.Ssis.Tests;
 /// Rows in buffers of different sizes, with columns of others around ours, into Anaplan and back. 50,000 rows; as many as
 /// ANX_SSIS_ROWS says when it is set, which is how docs/ssis.md measures.
 /// </summary>
-public sealed class EndToEndTests
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
+public sealed class EndToEndTests(string culture)
 {
     private const int Refused = 37;
     private const int Seed = 20251124;
@@ -18,6 +19,7 @@ public sealed class EndToEndTests
     private readonly BigSales _sales = new(
         int.Parse(Environment.GetEnvironmentVariable("ANX_SSIS_ROWS") ?? "50000", CultureInfo.InvariantCulture), Refused, Seed);
 
+    private CultureInfo _before = CultureInfo.InvariantCulture;
     private string _tenant = string.Empty;
     private SimulatorProcess? _service;
     private DataFlowRun _import = null!;
@@ -30,7 +32,9 @@ public sealed class EndToEndTests
     [OneTimeSetUp]
     public void Send_everything_and_read_it_back()
     {
-        TestContext.Progress.WriteLine($"seed {Seed}, {_sales.Rows} rows");
+        TestContext.Progress.WriteLine($"{culture}, seed {Seed}, {_sales.Rows} rows");
+        _before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
         _tenant = Path.GetTempFileName();
         _sales.WriteTenant(_tenant);
         _service = SimulatorProcess.Start(_tenant);
@@ -66,6 +70,7 @@ public sealed class EndToEndTests
     [OneTimeTearDown]
     public void StopService()
     {
+        CultureInfo.CurrentCulture = _before;
         _service?.Dispose();
         File.Delete(_tenant);
     }

@@ -5,7 +5,8 @@ using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>Everything that can be set can be set by an expression.</summary>
-public sealed class ExpressionTests
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
+public sealed class ExpressionTests(string culture) : CultureFixture(culture)
 {
     private static readonly Type[] Simple = [typeof(string), typeof(int), typeof(bool)];
 

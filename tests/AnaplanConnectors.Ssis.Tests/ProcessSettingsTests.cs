@@ -4,7 +4,7 @@ using System.Net;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>The process belongs to SSIS, and other vendors' components live in it too.</summary>
-[TestFixture("en-US")]
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
 public sealed class ProcessSettingsTests(string culture) : ServiceFixture(culture)
 {
     [Test]

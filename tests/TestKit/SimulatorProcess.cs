@@ -64,6 +64,10 @@ public sealed class SimulatorProcess : IDisposable
         start.EnvironmentVariables["HOME"] = home;
         start.EnvironmentVariables["XDG_CONFIG_HOME"] = home;
         start.EnvironmentVariables["ANX_STATE_DIR"] = home;
+
+        // How this process is compiled may be part of a measurement; anx runs as it always does.
+        foreach (var setting in new[] { "DOTNET_TieredCompilation", "DOTNET_TieredPGO", "DOTNET_ReadyToRun" })
+            start.EnvironmentVariables.Remove(setting);
         return start;
     }
 }

@@ -43,7 +43,7 @@ internal sealed record ColumnLimits
 
     public string? ProblemOf(decimal value)
     {
-        if (MaxScale >= 28 && MaxDigits >= 29)
+        if ((MaxScale >= 28 && MaxDigits >= 29) || value == 0) // zero has a place also where no digit stands before the point
             return null;
         var (digits, scale) = DecimalDigits.Of(value);
         if (scale > MaxScale)

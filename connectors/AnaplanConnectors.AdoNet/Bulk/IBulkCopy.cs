@@ -5,7 +5,7 @@ namespace AnaplanConnectors.AdoNet;
 
 /// <summary>
 /// A fast way into a table that only the provider of one database knows. This library refers to no provider, so whoever composes the
-/// program passes one; docs/databases.md shows them for SQL Server, PostgreSQL and DuckDB (docs/decisions/0012).
+/// program passes one; docs/databases.md shows them for SQL Server and PostgreSQL (docs/decisions/0012). DuckDB's needs no passing.
 /// </summary>
 public interface IBulkCopy
 {

@@ -54,7 +54,10 @@ public sealed class DbTableOptions
     [Category("Load"), DisplayName("Ledger table"), Description("Name of the table with a row for every load.")]
     public string LedgerTable { get; init; } = "anx_ledger";
 
-    /// <summary>How rows reach the staging table. Default: what the database's own INSERT can do; see <see cref="IBulkCopy"/> for faster ways.</summary>
+    /// <summary>
+    /// How rows reach the staging table. Default: DuckDB's appender, for the other databases what their own INSERT can do; see
+    /// <see cref="IBulkCopy"/> for faster ways.
+    /// </summary>
     public IBulkCopy? BulkCopy { get; init; }
 
     /// <summary>Whose SQL is written. Default: told by the class of the connection.</summary>

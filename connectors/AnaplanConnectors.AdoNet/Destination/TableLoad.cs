@@ -31,7 +31,7 @@ internal sealed class TableLoad : RowDelivery
         _plan = plan;
         _ledger = ledger;
         _options = options;
-        _bulk = options.BulkCopy ?? new BatchedInserts(plan.Dialect, options.CommandTimeout);
+        _bulk = options.BulkCopy ?? plan.Dialect.BulkCopyOf(session.Connection) ?? new BatchedInserts(plan.Dialect, options.CommandTimeout);
         _limits = plan.Limits;
         _block = new RowBlock(plan.Columns, Math.Min(options.BlockSize, 256 * 1024));
         _rows = new RowBlockRows(_block);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.AdoNet;
@@ -22,6 +23,8 @@ internal sealed class DuckDbDialect() : SqlDialect("DuckDB")
     internal override string Marker(int index) => FormattableString.Invariant($"$p{index}");
 
     internal override string ParameterName(int index) => FormattableString.Invariant($"p{index}");
+
+    internal override IBulkCopy? BulkCopyOf(DbConnection connection) => DuckDbAppender.Of(connection);
 
     internal override ColumnLimits LimitsOf(Column column) => new()
     {

@@ -40,6 +40,13 @@ public sealed class DbQuery : ISource, ISampledSource
     public bool SequentialAccess { get; init; }
 
     /// <summary>
+    /// Whether the query may change nothing, also when its rows are read for good: a statement such as DELETE … RETURNING is gone through when the last row has
+    /// been read, whatever becomes of the rows. SQLite, PostgreSQL and DuckDB refuse statements that write; other databases roll back when the rows are
+    /// closed, as far as they have transactions. PostgreSQL then makes no temporary tables either. Default: no, the query is run as it is.
+    /// </summary>
+    public bool ReadsOnly { get; init; }
+
+    /// <summary>
     /// Asks for the columns; the database prepares the query, and no row is read. SQLite alone knows the types of expressions only by
     /// running the query up to its first row, which is done so that it can change nothing; so is whatever a provider runs that was told to prepare only.
     /// </summary>
@@ -63,17 +70,8 @@ public sealed class DbQuery : ISource, ISampledSource
     public async ValueTask<RowReader?> OpenSampleAsync(int rows, CancellationToken cancellationToken = default)
     {
         var reading = await ReadOnlyAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            if (reading.IsSafe)
-                return new SampleRows(await RunAsync(reading.Connection, reading.Transaction, CommandBehavior.Default, cancellationToken).ConfigureAwait(false), reading);
-        }
-        catch
-        {
-            reading.Dispose();
-            throw;
-        }
-
+        if (reading.IsSafe)
+            return await OpenAsync(reading, cancellationToken).ConfigureAwait(false);
         reading.Dispose();
         return null;
     }
@@ -86,6 +84,8 @@ public sealed class DbQuery : ISource, ISampledSource
     /// <exception cref="NotSupportedException">There are no columns, or some have types that rows cannot carry; all of them are named.</exception>
     public async ValueTask<RowReader> OpenAsync(CancellationToken cancellationToken = default)
     {
+        if (ReadsOnly)
+            return await OpenAsync(await ReadOnlyAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
         var connection = await _connector.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -99,7 +99,20 @@ public sealed class DbQuery : ISource, ISampledSource
     }
 
     private async Task<ReadingOnly> ReadOnlyAsync(CancellationToken cancellationToken)
-        => await ReadingOnly.StartAsync(await _connector.OpenAsync(cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        => await ReadingOnly.StartAsync(await _connector.OpenAsync(cancellationToken).ConfigureAwait(false), ReadsOnly, cancellationToken).ConfigureAwait(false);
+
+    private async Task<RowReader> OpenAsync(ReadingOnly reading, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new ReadOnlyRows(await RunAsync(reading.Connection, reading.Transaction, CommandBehavior.Default, cancellationToken).ConfigureAwait(false), reading);
+        }
+        catch
+        {
+            reading.Dispose();
+            throw;
+        }
+    }
 
     private async Task<DbDataReaderRows> RunAsync(DbConnection connection, DbTransaction? transaction, CommandBehavior behavior, CancellationToken cancellationToken)
     {

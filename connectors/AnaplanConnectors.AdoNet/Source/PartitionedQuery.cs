@@ -51,6 +51,9 @@ public sealed class PartitionedQuery : ISource, ISampledSource
     /// <summary>Values for other parameters of the query. Default: none.</summary>
     public IReadOnlyList<DbQueryParameter> Parameters { get; init; } = [];
 
+    /// <summary>Whether the query may change nothing; see <see cref="DbQuery.ReadsOnly"/>. Default: no.</summary>
+    public bool ReadsOnly { get; init; }
+
     /// <summary>Asks for the columns of the first range, as <see cref="DbQuery.GetSchemaAsync"/> does.</summary>
     /// <exception cref="DbException">The database refused the connection or the query.</exception>
     public ValueTask<RowSchema> GetSchemaAsync(CancellationToken cancellationToken = default) => QueryOf(_ranges[0]).GetSchemaAsync(cancellationToken);
@@ -73,6 +76,7 @@ public sealed class PartitionedQuery : ISource, ISampledSource
     private DbQuery QueryOf(KeyRange range) => new(_factory, _connectionString, _query)
     {
         CommandTimeout = CommandTimeout,
+        ReadsOnly = ReadsOnly,
         Parameters = [.. Parameters, new DbQueryParameter("low", range.Low), new DbQueryParameter("high", range.High)],
     };
 }

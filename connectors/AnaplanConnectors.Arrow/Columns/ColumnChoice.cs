@@ -1,3 +1,4 @@
+using AnaplanConnectors.Transfer.Mapping;
 using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Arrow;
@@ -41,7 +42,12 @@ internal static class ColumnChoice
 
     /// <summary>A column that is asked for is not in a file: says which there are.</summary>
     public static ColumnarFileException Unknown(string file, string name, IEnumerable<string> columns)
-        => new(file, $"there is no such column; there are {string.Join(", ", columns)}", column: name);
+    {
+        var all = columns.ToList();
+        var meant = NearColumns.Of(name, all) is { } near ? $" (did you mean '{near}'?)" : "";
+        var more = all.Count > MaxNamed ? FormattableString.Invariant($" and {all.Count - MaxNamed} more") : "";
+        return new(file, $"there is no such column{meant}; there are {string.Join(", ", all.Take(MaxNamed))}{more}", column: name);
+    }
 
     private static int Find(string file, IReadOnlyList<(string Name, string? Problem)> columns, string name)
     {

@@ -39,6 +39,14 @@ public sealed class ArrowFileOptions
     [Category("Arrow"), DisplayName("Batch limit"), Description("Most bytes that one record batch or dictionary may take in memory.")]
     public long MaxBatchBytes { get; init; } = 1_000_000_000;
 
+    /// <summary>
+    /// Reading: whether a stream may stop without the mark of its end. The format allows a writer to close it so, and then nobody can tell a whole
+    /// stream from one whose writer died between two batches. Default: no; such a stream is refused when its last batch has been read. The libraries of the
+    /// Arrow project write the mark. A file ends at its footer and needs no mark.
+    /// </summary>
+    [Category("Arrow"), DisplayName("Allow missing end"), Description("Whether a stream may stop without the mark of its end.")]
+    public bool AllowMissingEnd { get; init; }
+
     internal ArrowFileOptions Checked()
     {
         var problems = string.Join("; ", Problems());

@@ -2,7 +2,10 @@ using AnaplanConnectors.Transfer.Rows;
 
 namespace AnaplanConnectors.Arrow;
 
-/// <summary>An Arrow stream, such as standard input or output, as source and as destination of rows.</summary>
+/// <summary>
+/// An Arrow stream, such as standard input or output, as source and as destination of rows. It is read until nothing comes any more: one that stops
+/// without the mark of its end is refused unless <see cref="ArrowFileOptions.AllowMissingEnd"/>, as is one behind whose mark more bytes follow.
+/// </summary>
 public sealed class ArrowStream : ISource, IDestination
 {
     private readonly Func<Stream> _open;

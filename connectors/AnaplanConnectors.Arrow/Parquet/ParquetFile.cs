@@ -90,7 +90,7 @@ public sealed class ParquetFile : ISource, IDestination, ISizedSource
             return await PartitionedWriter.CreateAsync(schema, _options, OpenFolderAsync).ConfigureAwait(false);
         if (Path.EndsInDirectorySeparator(_path))
             throw new ArgumentException($"'{_path}' names a folder. Name a file, or the columns to partition by.");
-        return await ParquetRowWriter.CreateAsync(CreateAsync, schema, _options, cancellationToken).ConfigureAwait(false);
+        return await ParquetRowWriter.CreateAsync(CreateAsync, schema, _options).ConfigureAwait(false);
 
         async ValueTask<IUnfinishedFolder> OpenFolderAsync() => _store is null
             ? new LocalFolder(_path, _options.Overwrite)

@@ -10,11 +10,11 @@ public sealed class ParquetFileOptions
     public int RowGroupRows { get; init; } = 61_440;
 
     /// <summary>
-    /// Bytes of text in a row group before it is closed early; what repeats in a column counts once. Default: 4 MB. Three groups are in memory at
+    /// Bytes of text in a row group before it is closed early; what repeats in a column counts once. Default: 3 MB. Three groups are in memory at
     /// a time: one that is being filled, one that waits, and one that is being written, and that one in three forms.
     /// </summary>
     [Category("Parquet"), DisplayName("Row group text"), Description("Bytes of text in a row group before it is closed early.")]
-    public int RowGroupTextBytes { get; init; } = 4_000_000;
+    public int RowGroupTextBytes { get; init; } = 3_000_000;
 
     /// <summary>Compression of the pages. Default: Snappy, which every reader knows.</summary>
     [Category("Parquet"), DisplayName("Compression"), Description("Compression of the pages.")]

@@ -12,6 +12,7 @@ internal sealed class ParquetRowWriter : RowDelivery
     private const int OtherBuffers = 2;
 
     private readonly UnfinishedStream _file;
+    private readonly EncodingThread _thread;
     private readonly FileEncoder _encoder;
     private readonly ParquetFileOptions _options;
     private readonly Queue<(RowGroupBuffer Buffer, Task Written)> _others = new();
@@ -19,10 +20,12 @@ internal sealed class ParquetRowWriter : RowDelivery
     private Task _writing = Task.CompletedTask;
     private bool _isCompleted;
 
-    private ParquetRowWriter(RowSchema schema, UnfinishedStream file, FileEncoder encoder, RowGroupBuffer first, ParquetFileOptions options)
+    private ParquetRowWriter(
+        RowSchema schema, UnfinishedStream file, EncodingThread thread, FileEncoder encoder, RowGroupBuffer first, ParquetFileOptions options)
         : base(schema)
     {
         _file = file;
+        _thread = thread;
         _encoder = encoder;
         _options = options;
         _filling = first;
@@ -33,20 +36,19 @@ internal sealed class ParquetRowWriter : RowDelivery
     /// <param name="createFile">Makes the unfinished file, which the writer then owns.</param>
     /// <param name="schema">The columns.</param>
     /// <param name="options">How the file is laid out.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    public static async Task<ParquetRowWriter> CreateAsync(
-        Func<ValueTask<UnfinishedStream>> createFile, RowSchema schema, ParquetFileOptions options, CancellationToken cancellationToken)
+    public static async Task<ParquetRowWriter> CreateAsync(Func<ValueTask<UnfinishedStream>> createFile, RowSchema schema, ParquetFileOptions options)
     {
         ColumnChoice.RefuseUnwritable(schema, "A Parquet file");
         var first = new RowGroupBuffer(schema, options);
         var file = await createFile().ConfigureAwait(false);
+        var thread = new EncodingThread();
         try
         {
-            var encoder = await FileEncoder.CreateAsync(file, first, options, cancellationToken).ConfigureAwait(false);
-            return new ParquetRowWriter(schema, file, encoder, first, options);
+            return new ParquetRowWriter(schema, file, thread, FileEncoder.Create(file, first, options, thread), first, options);
         }
         catch
         {
+            thread.Dispose();
             await file.DisposeAsync().ConfigureAwait(false);
             throw;
         }
@@ -58,6 +60,7 @@ internal sealed class ParquetRowWriter : RowDelivery
     {
         if (!_isCompleted)
             await SettleAsync().ConfigureAwait(false);
+        _thread.Dispose();
         _encoder.Dispose();
         await _file.DisposeAsync().ConfigureAwait(false);
     }
@@ -88,7 +91,7 @@ internal sealed class ParquetRowWriter : RowDelivery
     private async Task WriteNextAsync(RowGroupBuffer full, Task before, CancellationToken cancellationToken)
     {
         await before.ConfigureAwait(false);
-        await Task.Run(() => _encoder.WriteAsync(full, cancellationToken), cancellationToken).ConfigureAwait(false);
+        await _encoder.WriteAsync(full, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until nobody writes any more. What failed there has been thrown already, or nobody wants to know.</summary>

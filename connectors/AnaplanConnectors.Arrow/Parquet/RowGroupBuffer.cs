@@ -1,5 +1,4 @@
 using AnaplanConnectors.Transfer.Rows;
-using Parquet;
 using Parquet.Schema;
 
 namespace AnaplanConnectors.Arrow;
@@ -26,6 +25,8 @@ internal sealed class RowGroupBuffer
 
     /// <summary>The columns' fields. The writer takes only fields of a schema, so that each buffer needs one of its own.</summary>
     public ParquetSchema Schema { get; }
+
+    public IReadOnlyList<ParquetColumn> Columns => _columns;
 
     /// <summary>The columns as they are stored.</summary>
     public IReadOnlyList<ParquetColumnForm> Forms => [.. _columns.Select(column => column.Form)];
@@ -64,23 +65,10 @@ internal sealed class RowGroupBuffer
         Rows++;
     }
 
-    /// <summary>Writes the rows as one row group and empties the buffer.</summary>
-    public async Task WriteAsync(ParquetWriter writer, WriteRoom room, CancellationToken cancellationToken)
-    {
-        using (var group = writer.CreateRowGroup())
-        {
-            foreach (var column in _columns)
-                await column.WriteAsync(group, room, cancellationToken).ConfigureAwait(false);
-            group.CompleteValidate();
-        }
-
-        Clear();
-    }
-
     /// <summary>For each column whether its values repeat so much that a dictionary pays.</summary>
     public bool[] Repeats() => [.. _columns.Select(column => column.Repeats)];
 
-    /// <summary>Writes the rows by another engine and empties the buffer.</summary>
+    /// <summary>Writes the rows as one row group by another engine than Parquet.Net, and empties the buffer.</summary>
     public void WriteTo(IParquetEncoder encoder, ReadOnlySpan<bool> repeats)
     {
         encoder.StartRowGroup(repeats);
@@ -90,7 +78,8 @@ internal sealed class RowGroupBuffer
         Clear();
     }
 
-    private void Clear()
+    /// <summary>Empties the buffer for the next row group.</summary>
+    public void Clear()
     {
         foreach (var column in _columns)
             column.Clear();

@@ -1,3 +1,4 @@
+using System.Drawing;
 using System.Windows.Forms;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
 
@@ -15,7 +16,9 @@ internal sealed class ErrorOutputPage : EditorPage
         : base("Error Output", "Choose what happens to rows with values that cannot be carried.")
     {
         _component = component;
-        _table.Columns.AddRange(Widgets.Column("Input or column", weight: 85), Widgets.Column("Error", isReadOnly: false, weight: 85), Widgets.Column("Truncation", isReadOnly: false, weight: 85), Widgets.Column("What can go wrong", weight: 160));
+        _table.Columns.AddRange(
+            Widgets.Column(component.InputCollection.Count > 0 ? "Input" : "Column", weight: 85), Widgets.Column("Error", isReadOnly: false), Widgets.Column("Truncation", isReadOnly: false),
+            Widgets.Column("What can go wrong", weight: 145));
         var below = Widgets.Bar(DockStyle.Bottom);
         below.Controls.AddRange([Widgets.Label("Set this value to selected cells:"), _all, Widgets.Button("Apply", SetSelected)]);
         Controls.AddRange([_table, below]);
@@ -28,7 +31,7 @@ internal sealed class ErrorOutputPage : EditorPage
         foreach (var row in _model.Rows)
         {
             var line = new DataGridViewRow { Height = _table.RowTemplate.Height };
-            DataGridViewCell truncation = row.HasTruncation ? ChoiceCell(row.Truncation) : new DataGridViewTextBoxCell { Value = "does not apply" };
+            DataGridViewCell truncation = row.HasTruncation ? ChoiceCell(row.Truncation) : new DataGridViewTextBoxCell { Value = "does not apply", Style = { ForeColor = SystemColors.GrayText } };
             line.Cells.AddRange(new DataGridViewTextBoxCell { Value = row.Name }, ChoiceCell(row.Error), truncation, new DataGridViewTextBoxCell { Value = row.Description });
             _table.Rows.Add(line);
             truncation.ReadOnly = !row.HasTruncation;

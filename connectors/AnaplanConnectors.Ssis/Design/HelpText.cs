@@ -35,7 +35,7 @@ internal static class HelpText
         if (!text.StartsWith("|", StringComparison.Ordinal))
             return [text];
         var cells = text.Trim('|').Split('|').Select(cell => cell.Trim()).ToArray();
-        if (cells[0] is "Property" or "You see")
+        if (cells[0] is "Property" or "You see" or "It ended with")
             return [];
         return cells.Length == 3 && line.StartsWith("| `", StringComparison.Ordinal) || line.StartsWith("| **`", StringComparison.Ordinal)
             ? [$"{cells[0]}   (default: {cells[1]})", $"      {cells[2]}"]

@@ -9,6 +9,8 @@ internal sealed class SourceFill(
     IDTSComponentMetaData100 component, ComponentEvents events, IReadOnlyList<SourceColumn> columns, PipelineBuffer? output, PipelineBuffer? errors,
     SourceErrorColumns? errorColumns)
 {
+    // An array: walking through an interface takes an object for every row.
+    private readonly SourceColumn[] _columns = [.. columns];
     private long _redirected;
     private long _emptied;
     private long _shortened;
@@ -50,7 +52,7 @@ internal sealed class SourceFill(
 
     private void Carry(RowReader rows)
     {
-        foreach (var column in columns)
+        foreach (var column in _columns)
         {
             if (ReadCell(column, rows) is not { } refusal)
                 continue;
@@ -62,7 +64,7 @@ internal sealed class SourceFill(
         if (output is null)
             return;
         output.AddRow();
-        foreach (var column in columns)
+        foreach (var column in _columns)
             column.Cell.Write(output, column.Info.Index);
     }
 
@@ -105,7 +107,7 @@ internal sealed class SourceFill(
     private void ReadRest(SourceColumn bad, RowReader rows)
     {
         var isBehind = false;
-        foreach (var column in columns)
+        foreach (var column in _columns)
         {
             if (isBehind)
                 ReadIfPossible(column.Cell, rows);
@@ -130,9 +132,9 @@ internal sealed class SourceFill(
     /// <summary>A row that cannot be taken apart has no columns, and so no dispositions: it is redirected if any column would be.</summary>
     private void RefuseRow(RowException problem)
     {
-        if (!columns.Any(column => column.OnError == DTSRowDisposition.RD_RedirectRow))
+        if (!_columns.Any(column => column.OnError == DTSRowDisposition.RD_RedirectRow))
             throw events.Fail(ErrorNumbers.BadRow, $"{problem.Message} The row of '{component.Name}' cannot be taken apart. Redirect errors to read on behind it.");
-        foreach (var column in columns)
+        foreach (var column in _columns)
             column.Cell.Clear();
         Redirect(new Refusal(problem.Message, ErrorNumbers.BadRow, 0));
     }
@@ -143,7 +145,7 @@ internal sealed class SourceFill(
         if (errors is null || errorColumns is null)
             return;
         errors.AddRow();
-        foreach (var column in columns.Where(column => column.ErrorIndex >= 0))
+        foreach (var column in _columns.Where(column => column.ErrorIndex >= 0))
             column.Cell.Write(errors, column.ErrorIndex);
         errors.SetString(errorColumns.MessageIndex, refusal.Message.Length <= SourceMetadata.ErrorMessageLength ? refusal.Message : refusal.Message.Substring(0, SourceMetadata.ErrorMessageLength));
         errors.SetInt64(errorColumns.RowNumberIndex, RowsRead);

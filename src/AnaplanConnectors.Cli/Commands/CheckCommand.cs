@@ -41,10 +41,14 @@ internal sealed class CheckCommand
     private async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
         var watch = new RunWatch(screen.Host.Time);
+        Location[] places = [Location.Parse(parsed.GetValue(_left)!), Location.Parse(parsed.GetValue(_right)!)];
+        _from.RefuseMisplaced(parsed, screen.Host, places);
+        if (!places.Any(place => place is AnaplanLocation { Kind: ObjectKind.Exports }))
+            MisplacedFlags.Refuse(parsed, _task.All, "an export, and no source here is one");
         using var ends = new CopyEnds(screen, watch);
-        var left = await OpenAsync(parsed, ends, parsed.GetValue(_left)!, cancellationToken);
+        var left = await OpenAsync(parsed, ends, places[0], cancellationToken);
         using var leftRows = await left.OpenAsync(cancellationToken);
-        var right = await OpenAsync(parsed, ends, parsed.GetValue(_right)!, cancellationToken);
+        var right = await OpenAsync(parsed, ends, places[1], cancellationToken);
         using var rightRows = await right.OpenAsync(cancellationToken);
 
         var columns = Match(leftRows.Schema, rightRows.Schema, parsed.GetValue(_byPosition));
@@ -58,10 +62,9 @@ internal sealed class CheckCommand
         return lines.TrueForAll(line => line[1] == "same") ? ExitCode.Ok : ExitCode.Rejects;
     }
 
-    private Task<ISource> OpenAsync(ParseResult parsed, CopyEnds ends, string text, CancellationToken cancellationToken)
+    private Task<ISource> OpenAsync(ParseResult parsed, CopyEnds ends, Location from, CancellationToken cancellationToken)
     {
-        var from = Location.Parse(text);
-        var options = _from.Read(parsed, from, isOneOfTwo: true);
+        var options = _from.Read(parsed, from);
         var export = new ExportOptions
         {
             Start = _task.Start(parsed), Wait = _task.Wait(parsed), Numbers = options.Export.Numbers, ColumnFormats = options.Export.ColumnFormats, CancelTask = true,

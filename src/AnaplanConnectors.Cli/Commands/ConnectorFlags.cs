@@ -7,9 +7,11 @@ namespace AnaplanConnectors.Cli;
 internal sealed class ConnectorFlags
 {
     private readonly List<Option> _flags = [];
+    private readonly IReadOnlyList<Connector> _connectors;
 
-    public ConnectorFlags(IEnumerable<Connector> connectors)
+    public ConnectorFlags(IReadOnlyList<Connector> connectors)
     {
+        _connectors = connectors;
         foreach (var info in connectors.SelectMany(connector => connector.Options).DistinctBy(option => option.Name))
         {
             var description = info.Default is null ? info.Description : $"{info.Description} Default: {(info.Default.Length == 1 ? $"'{info.Default}'" : info.Default)}.";
@@ -31,9 +33,47 @@ internal sealed class ConnectorFlags
                 ? (parsed.GetValue(@switch) ? "true" : null)
                 : parsed.GetValue((Option<string?>)flag);
             if (value is not null)
-                values[flag.Name.TrimStart('-')] = value;
+                values[NameOf(flag)] = value;
         }
 
         return new OptionValues(values);
     }
+
+    /// <summary>Refuses flags that mean nothing for any of the places.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="sources">Where rows come from; null where they come from no file.</param>
+    /// <param name="destination">Where they go; null where they go into no file, or nowhere.</param>
+    /// <param name="isMeant">What is meant for something else.</param>
+    /// <exception cref="UsageException">One of them was given.</exception>
+    public void RefuseMisplaced(ParseResult parsed, Func<IEnumerable<Connector?>> sources, Func<Connector?> destination, Func<string, bool> isMeant)
+    {
+        var given = _flags.Where(flag => parsed.GetResult(flag) is { Implicit: false } && !isMeant(NameOf(flag))).ToList();
+        if (given.Count == 0)
+            return;
+        var (readers, writer) = (sources().ToList(), destination());
+        foreach (var flag in given)
+        {
+            var name = NameOf(flag);
+            if (!readers.Exists(reader => Has(reader, name, OptionUse.Reading)) && !Has(writer, name, OptionUse.Writing))
+                MisplacedFlags.Refuse(parsed, [flag], BelongsTo(name));
+        }
+    }
+
+    private string BelongsTo(string name)
+    {
+        var kinds = _connectors.Where(connector => connector.Options.Any(option => option.Name == name)).Select(connector => connector.Name).ToList();
+        var use = _connectors.SelectMany(connector => connector.Options).First(option => option.Name == name).Use;
+        var places = kinds.Count == 1 ? kinds[0] : $"{string.Join(", ", kinds.SkipLast(1))} and {kinds[^1]}";
+        return use switch
+        {
+            OptionUse.Reading => $"{places} files that are read, and no source here is one",
+            OptionUse.Writing => $"{places} files that are written, and no destination here is one",
+            _ => $"{places} files, and no place here is one",
+        };
+    }
+
+    private static bool Has(Connector? connector, string name, OptionUse use)
+        => connector?.Options.Any(option => option.Name == name && (option.Use == OptionUse.Both || option.Use == use)) == true;
+
+    private static string NameOf(Option flag) => flag.Name.TrimStart('-');
 }

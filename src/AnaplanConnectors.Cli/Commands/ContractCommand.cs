@@ -47,7 +47,7 @@ internal sealed class ContractCommand
         var broken = new List<RowException>();
         var from = Location.Parse(parsed.GetValue(_source)!);
         using var ends = new CopyEnds(screen, new RunWatch(screen.Host.Time));
-        var source = (await OpenAsync(parsed, ends, from, cancellationToken)).WithContract(contract, MappingFlags.IsUntyped(from), (problem, _) => broken.Add(problem));
+        var source = (await OpenAsync(parsed, screen, ends, from, cancellationToken)).WithContract(contract, MappingFlags.IsUntyped(from), (problem, _) => broken.Add(problem));
         var sample = await SourceSample.ReadAsync(source, from, parsed.GetValue(_rows), cancellationToken);
         broken.AddRange(sample.Problems);
         foreach (var problem in broken.Take(MaxProblems))
@@ -84,10 +84,13 @@ internal sealed class ContractCommand
     {
         var from = Location.Parse(text);
         using var ends = new CopyEnds(screen, new RunWatch(screen.Host.Time));
-        var source = await OpenAsync(parsed, ends, from, cancellationToken);
+        var source = await OpenAsync(parsed, screen, ends, from, cancellationToken);
         return (from, await SourceSample.ReadAsync(source, from, parsed.GetValue(_rows), cancellationToken), source);
     }
 
-    private Task<ISource> OpenAsync(ParseResult parsed, CopyEnds ends, Location from, CancellationToken cancellationToken)
-        => ends.SourceAsync(from, _from.Read(parsed, from), cancellationToken);
+    private Task<ISource> OpenAsync(ParseResult parsed, Screen screen, CopyEnds ends, Location from, CancellationToken cancellationToken)
+    {
+        _from.RefuseMisplaced(parsed, screen.Host, [from]);
+        return ends.SourceAsync(from, _from.Read(parsed, from), cancellationToken);
+    }
 }

@@ -85,8 +85,13 @@ internal sealed class CopyCommand
         return command;
     }
 
-    private void RefuseMisplaced(ParseResult parsed, Location from, Location to)
+    private void RefuseMisplaced(ParseResult parsed, AnxHost host, Location from, Location to)
     {
+        _from.RefuseMisplaced(parsed, host, [from], to);
+        if (to is not AnaplanLocation)
+            MisplacedFlags.Refuse(parsed, [_maxRejects, _rejects], "an import, list or module, and the destination is none");
+        if (from is not AnaplanLocation && to is not (AnaplanLocation or DatabaseLocation))
+            MisplacedFlags.Refuse(parsed, _run.All, "a run, and this copy is none: it neither reads from Anaplan nor loads into it or a database");
         if (to is not AnaplanLocation { Kind: ObjectKind.Imports })
             MisplacedFlags.Refuse(parsed, [.. _import.ForImports, .. _replay.All], "an import, and the destination is none");
         if (to is not AnaplanLocation { Kind: ObjectKind.Imports } && from is not AnaplanLocation { Kind: ObjectKind.Exports })
@@ -103,7 +108,7 @@ internal sealed class CopyCommand
     {
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
-        RefuseMisplaced(parsed, from, to);
+        RefuseMisplaced(parsed, screen.Host, from, to);
         await SqliteFiles.RefuseSameAsync(screen.Host, from, to, cancellationToken);
         var watch = new RunWatch(screen.Host.Time);
         var progress = new Progress<TransferProgress>();
@@ -128,7 +133,7 @@ internal sealed class CopyCommand
         var watch = new RunWatch(screen.Host.Time, screen.Host.Resuming);
         var from = Location.Parse(parsed.GetValue(_source)!);
         var to = Location.Parse(parsed.GetValue(_destination)!);
-        RefuseMisplaced(parsed, from, to);
+        RefuseMisplaced(parsed, screen.Host, from, to);
         await SqliteFiles.RefuseSameAsync(screen.Host, from, to, cancellationToken);
         screen.IsOutTaken = to is FileLocation { IsStandard: true };
 

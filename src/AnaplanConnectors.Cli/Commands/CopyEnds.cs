@@ -15,8 +15,6 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
 
     public async Task<ISource> SourceAsync(Location location, SourceOptions options, CancellationToken cancellationToken)
     {
-        if (options.Connector(location.Text).Text("where") is not null && !IsParquet(location))
-            throw new UsageException($"--where is for Parquet files, and '{location}' is none.", "Say what is wanted in the query, the view or the export.");
         switch (location)
         {
             case FileLocation { Path: FileLocation.ArrowStream }:
@@ -147,13 +145,6 @@ internal sealed class CopyEnds(Screen screen, RunWatch watch) : IDisposable
             throw new UsageException(problem.Message.Replace($" (Parameter '{problem.ParamName}')", "", StringComparison.Ordinal), "See: anx copy --help");
         }
     }
-
-    private bool IsParquet(Location location) => location switch
-    {
-        FileLocation { IsStandard: false } file => Connectors.ForFile(screen.Host.FullPath(file.Path)) == ParquetConnector.Connector,
-        StoreLocation stored => Connectors.ForName(stored.Name) == ParquetConnector.Connector,
-        _ => false,
-    };
 
     private static void RefuseFolder(string path, Func<string, OptionValues> options)
     {

@@ -45,6 +45,7 @@ internal sealed class PreviewCommand
     private async Task<ExitCode> RunAsync(ParseResult parsed, Screen screen, CancellationToken cancellationToken)
     {
         var from = Location.Parse(parsed.GetValue(_source)!);
+        _from.RefuseMisplaced(parsed, screen.Host, [from]);
         using var ends = new CopyEnds(screen, new RunWatch(screen.Host.Time));
         var source = await ends.SourceAsync(from, _from.Read(parsed, from), cancellationToken);
         return source is CsvFile file

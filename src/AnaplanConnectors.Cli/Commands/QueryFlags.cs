@@ -24,8 +24,11 @@ internal sealed record QueryOptions
     /// <summary>Seconds for a statement of this provider. To SQLite they only are the time to wait for its lock, which has to end: 30.</summary>
     public int? TimeoutFor(DbProviderFactory factory) => CommandTimeout ?? (factory is SqliteFactory ? null : 0);
 
+    /// <summary>Whether the query may change what is in the database.</summary>
+    public bool MayWrite { get; init; }
+
     /// <summary>Whether something was said that only a query understands.</summary>
-    public bool NeedsQuery => Parameters.Count > 0 || IsSequential || Ranges.Count > 0;
+    public bool NeedsQuery => Parameters.Count > 0 || IsSequential || Ranges.Count > 0 || MayWrite;
 }
 
 /// <summary>The flags of a query.</summary>
@@ -61,9 +64,14 @@ internal sealed partial class QueryFlags
         Description = "Take values of a query as they arrive, without keeping the row: less memory for very long texts. Columns have to be in the order of the destination.",
     };
 
+    private readonly Option<bool> _mayWrite = new("--query-may-write")
+    {
+        Description = "Run a query as it is, also when it changes rows or makes tables. Without it a database that can refuses that, others take it back. A change stays when the copy fails.",
+    };
+
     private readonly Option<int?> _timeout = new("--command-timeout") { Description = "Seconds that a statement may take in a database, and that SQLite waits for its lock. Default: 0, without limit; SQLite 30.", HelpName = "s" };
 
-    public IReadOnlyList<Option> All => [_param, _ranges, _sequential, _timeout];
+    public IReadOnlyList<Option> All => [_param, _ranges, _sequential, _mayWrite, _timeout];
 
     /// <exception cref="UsageException">A flag is malformed.</exception>
     public QueryOptions Read(ParseResult parsed) => new()
@@ -71,6 +79,7 @@ internal sealed partial class QueryFlags
         Parameters = [.. (parsed.GetValue(_param) ?? []).Select(Parameter)],
         CommandTimeout = parsed.GetValue(_timeout) is < 0 ? throw new UsageException("--command-timeout is below 0.", "Give seconds, or 0 for no limit.") : parsed.GetValue(_timeout),
         IsSequential = parsed.GetValue(_sequential),
+        MayWrite = parsed.GetValue(_mayWrite),
         Ranges = parsed.GetValue(_ranges) is { } ranges ? Ranges(ranges) : [],
     };
 

@@ -22,17 +22,35 @@ internal sealed class SourceFlags
 
     public IReadOnlyList<Option> All => [_numbers, .. _pages.All, .. _query.All, .. _connectors.All];
 
-    /// <summary>What was given for a source; <paramref name="isOneOfTwo"/>: some of it may be meant for another one.</summary>
-    /// <exception cref="UsageException">A flag is malformed, or means nothing for this source.</exception>
-    public SourceOptions Read(ParseResult parsed, Location from, bool isOneOfTwo = false)
+    /// <summary>Refuses flags that mean nothing for any of the sources, nor for the destination.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="host">Knows where paths start.</param>
+    /// <param name="sources">Where rows come from; two are compared.</param>
+    /// <param name="to">Where they go; null: nowhere.</param>
+    /// <exception cref="UsageException">One was given.</exception>
+    public void RefuseMisplaced(ParseResult parsed, AnxHost host, IReadOnlyList<Location> sources, Location? to = null)
+    {
+        var none = sources.Count == 1 ? "the source is none" : "no source here is one";
+        if (_query.Read(parsed).NeedsQuery && !sources.Any(from => from is DatabaseLocation or SqliteLocation))
+            throw new UsageException($"'{sources[0]}' is no query; --param, --ranges, --sequential and --query-may-write belong to one.", "Write db:connection?query=SELECT …");
+        if (!sources.Append(to).Any(place => place is DatabaseLocation or SqliteLocation))
+            MisplacedFlags.Refuse(parsed, _query.All, "a database, and no place here is one");
+        if (!sources.Any(from => from is AnaplanLocation { Kind: ObjectKind.Views }))
+            MisplacedFlags.Refuse(parsed, _pages.All, $"a view, and {none}");
+        if (!sources.Any(from => from is AnaplanLocation))
+            MisplacedFlags.Refuse(parsed, [_numbers], $"an export, list or view, and {none}");
+
+        // Exports take types for their columns, because the service does not tell them reliably.
+        var hasExport = sources.Any(from => from is AnaplanLocation { Kind: ObjectKind.Exports });
+        _connectors.RefuseMisplaced(
+            parsed, () => sources.Select(from => Connectors.Of(from, host.FullPath)), () => to is null ? null : Connectors.Of(to, host.FullPath), name => hasExport && name == "types");
+    }
+
+    /// <summary>What was given for a source.</summary>
+    /// <exception cref="UsageException">A flag is malformed.</exception>
+    public SourceOptions Read(ParseResult parsed, Location from)
     {
         var query = _query.Read(parsed);
-        if (query.NeedsQuery && !isOneOfTwo && from is not (DatabaseLocation or SqliteLocation))
-            throw new UsageException($"'{from}' is no query; --param, --ranges and --sequential belong to one.", "Write db:connection?query=SELECT …");
-        if (!isOneOfTwo && from is not AnaplanLocation { Kind: ObjectKind.Views })
-            MisplacedFlags.Refuse(parsed, _pages.All, "a view, and the source is none");
-        if (!isOneOfTwo && from is not AnaplanLocation)
-            MisplacedFlags.Refuse(parsed, [_numbers], "an export, list or view, and the source is none");
         var export = new ExportOptions
         {
             Numbers = parsed.GetValue(_numbers),

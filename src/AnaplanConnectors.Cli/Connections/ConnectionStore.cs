@@ -28,7 +28,9 @@ internal sealed class ConnectionStore(AnxHost host)
         if (name == Simulator)
             throw new UsageException("No simulator is running.", "Start one in another terminal: anx sim start", ExitCode.NotFound);
         var known = connections.Count == 0 ? "There are none yet" : $"Known are: {string.Join(", ", connections.Keys)}";
-        throw new UsageException($"There is no connection '{name}'. {known}.", $"Add it with: anx conn add {name} --user you@example.com", ExitCode.NotFound);
+        throw new UsageException(
+            $"There is no connection '{name}'. {known}.",
+            $"Add it with: anx conn add {name} --user you@example.com; a database with --provider and --connection-string", ExitCode.NotFound);
     }
 
     public void Save(string name, ConnectionSettings settings)

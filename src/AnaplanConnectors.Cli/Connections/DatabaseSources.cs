@@ -14,7 +14,7 @@ internal static class DatabaseSources
     {
         { Query: { } query } => Query(database.Factory, database.ConnectionString, TextOf(query, pathOf), CommandType.Text, options),
         { Procedure: { } procedure } => Query(database.Factory, database.ConnectionString, procedure, CommandType.StoredProcedure, options),
-        _ when options.NeedsQuery => throw new UsageException($"'{location}' is a table; --param, --ranges and --sequential belong to a query.", "Write db:connection?query=SELECT …"),
+        _ when options.NeedsQuery => throw new UsageException($"'{location}' is a table; --param, --ranges, --sequential and --query-may-write belong to a query.", "Write db:connection?query=SELECT …"),
         _ => CopyEnds.Made(() => new DbTable(database.Factory, database.ConnectionString, location.Table!, new DbTableOptions { CommandTimeout = options.TimeoutFor(database.Factory) })),
     };
 
@@ -34,12 +34,15 @@ internal static class DatabaseSources
             return new DbQuery(factory, connectionString, text)
             {
                 CommandType = type, CommandTimeout = options.TimeoutFor(factory), Parameters = options.Parameters, SequentialAccess = options.IsSequential,
+
+                // Who names a procedure knows what it is for, and few of them do without a table of their own.
+                ReadsOnly = !options.MayWrite && type == CommandType.Text,
             };
         }
 
         if (type != CommandType.Text || options.IsSequential)
             throw new UsageException("--ranges reads a query, and keeps blocks of rows: it goes with neither a procedure nor --sequential.", "Leave one of them out.");
-        return new PartitionedQuery(factory, connectionString, text, options.Ranges) { CommandTimeout = options.TimeoutFor(factory), Parameters = options.Parameters };
+        return new PartitionedQuery(factory, connectionString, text, options.Ranges) { CommandTimeout = options.TimeoutFor(factory), Parameters = options.Parameters, ReadsOnly = !options.MayWrite };
     }
 
     // A query, or @ and the name of the file that holds it.

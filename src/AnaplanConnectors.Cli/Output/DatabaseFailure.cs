@@ -10,6 +10,8 @@ internal static class DatabaseFailure
     private const string Room = "Make room there, then run the command again; nothing was loaded.";
     private const string Rows = "Correct the rows, or the table they go to; nothing was loaded.";
 
+    private const string ReadOnly = "A query is read so that it changes nothing; --query-may-write lets anx copy and check run it as it is.";
+
     public static Failure Of(DbException problem)
     {
         var (exitCode, next) = problem is SqliteException sqlite ? OfSqlite(sqlite.SqliteErrorCode) : OfOther(problem);
@@ -20,7 +22,7 @@ internal static class DatabaseFailure
     private static (ExitCode, string) OfSqlite(int code) => code switch
     {
         5 or 6 => (ExitCode.Busy, "Another program has the file. Run the command again when it has ended, or wait longer with --command-timeout."),
-        8 => (ExitCode.Refused, "Correct the query, or the rights of the file: what is only looked at cannot be changed."),
+        8 => (ExitCode.Refused, "Correct the query, or the rights of the file. " + ReadOnly),
         7 or 10 => (ExitCode.Incomplete, Again),
         13 => (ExitCode.Incomplete, Room),
         14 => (ExitCode.NotFound, "Check the path of the database: its folder has to be there, and open to you."),
@@ -34,6 +36,7 @@ internal static class DatabaseFailure
     {
         "22" => (ExitCode.Refused, "Correct the rows, or the query that computes with them; nothing was loaded."),
         "23" => (ExitCode.Refused, Rows),
+        "25" when state == "25006" => (ExitCode.Refused, ReadOnly),
         "28" => (ExitCode.SignIn, "Correct the user or the password of the connection: anx conn add"),
         "3D" => (ExitCode.NotFound, "Correct the name of the database in the connection."),
         "42" => (ExitCode.Refused, "Correct the query, the name of the table, or the rights of the user."),
@@ -45,5 +48,5 @@ internal static class DatabaseFailure
 
     private static (ExitCode, string) OfTransience(DbException problem) => problem.IsTransient
         ? (ExitCode.Incomplete, Again)
-        : (ExitCode.Refused, "Correct the query, the name of the table, or the connection.");
+        : (ExitCode.Refused, problem.Message.Contains("read-only mode", StringComparison.Ordinal) ? ReadOnly : "Correct the query, the name of the table, or the connection."); // DuckDB has no codes
 }

@@ -10,14 +10,12 @@ internal static class ChunkPlan
 
     private const int Usual = 10_000_000;
 
-    public static int TargetSize(int index, int? chosen) => chosen ?? index switch
-    {
-        < 500 => Usual,
-        < 750 => 25_000_000,
+    private const int UsualChunks = 600;
 
-        // A chunk ends behind the row that fills it, and a row has at most 16 MB: this leaves room below 50 MB.
-        _ => 33_000_000,
-    };
+    // A chunk ends behind the row that fills it, and a row has at most 16 MB: this leaves room below 50 MB.
+    private const int Large = 33_000_000;
+
+    public static int TargetSize(int index, int? chosen) => chosen ?? (index < UsualChunks ? Usual : Large);
 
     /// <summary>
     /// Most bytes of chunks that are compressed, or wait or are on their way compressed. Enough for the usual ones on networks of any

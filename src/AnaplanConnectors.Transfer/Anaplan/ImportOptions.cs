@@ -85,7 +85,7 @@ public enum ExtraColumns
 public sealed class UploadOptions
 {
     /// <summary>
-    /// Bytes of a chunk before compression. Default: 10 MB for the first 500 chunks, 25 MB for 250 more, then 33 MB, so that 1,000
+    /// Bytes of a chunk before compression. Default: 10 MB for the first 600 chunks, then 33 MB, so that 1,000
     /// chunks carry 19 GB (API reference 5.1). A set size holds for all chunks. A chunk ends at the end of a row and may
     /// exceed its size by one row.
     /// </summary>

@@ -13,14 +13,14 @@ public static class CsvConnector
         [
             new OptionInfo("delimiter", "Character between fields, or the word tab.", "comma; tab for .tsv and .txt"),
             new OptionInfo("qualifier", "Character that encloses text, or the word none.", "\""),
-            new OptionInfo("encoding", "Encoding of the file, such as utf-8, utf-16 or iso-8859-1.", "utf-8"),
+            new OptionInfo("encoding", "Encoding of a file that is read, such as utf-8, utf-16 or iso-8859-1. Written is utf-8.", "utf-8", Use: OptionUse.Reading),
             new OptionInfo("no-header", "The file has no line with column names.", IsSwitch: true),
-            new OptionInfo("columns", "Names of the columns, separated by commas, instead of the header's."),
+            new OptionInfo("columns", "Names of the columns, separated by commas, instead of the header's.", Use: OptionUse.Reading),
             new OptionInfo("types", "Types of columns: Amount=decimal,Day=date:dd/MM/yyyy. Others are text."),
             new OptionInfo("decimal", "Between whole part and decimals of numbers: point or comma.", "."),
             new OptionInfo("null", "Text that means a missing value.", "nothing"),
-            new OptionInfo("ragged", "Rows with too few or too many fields: refuse, or pad.", "refuse"),
-            new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true),
+            new OptionInfo("ragged", "Rows with too few or too many fields: refuse, or pad.", "refuse", Use: OptionUse.Reading),
+            new OptionInfo("overwrite", "Replaces a file of the same name.", IsSwitch: true, Use: OptionUse.Writing),
         ],
         CreateSource: values => File(values),
         CreateDestination: values => File(values));

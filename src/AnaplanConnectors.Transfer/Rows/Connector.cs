@@ -22,7 +22,21 @@ public sealed record Connector(
 /// <param name="Description">One line, with unit and limits.</param>
 /// <param name="Default">What holds without it, as text for people; null when nothing does.</param>
 /// <param name="IsSwitch">Whether it is on or off and takes no value.</param>
-public sealed record OptionInfo(string Name, string Description, string? Default = null, bool IsSwitch = false);
+/// <param name="Use">Whether it means something for a source, a destination or both. Hosts refuse one that means nothing for the ends they were given.</param>
+public sealed record OptionInfo(string Name, string Description, string? Default = null, bool IsSwitch = false, OptionUse Use = OptionUse.Both);
+
+/// <summary>What an option of a connector is for.</summary>
+public enum OptionUse
+{
+    /// <summary>For reading and for writing.</summary>
+    Both,
+
+    /// <summary>For sources only.</summary>
+    Reading,
+
+    /// <summary>For destinations only.</summary>
+    Writing,
+}
 
 /// <summary>Values for a connector's options, as text. Reading one that is malformed says which and what is allowed.</summary>
 public sealed class OptionValues

@@ -13,10 +13,11 @@ public enum TestDatabaseKind
     /// <summary>SQLite, treated as a database that nobody knows.</summary>
     Unknown,
 
+    /// <summary>DuckDB through its appender, which is found without being passed.</summary>
     DuckDb,
 
-    /// <summary>DuckDB through its appender.</summary>
-    DuckDbAppender,
+    /// <summary>DuckDB as a provider without an appender is loaded.</summary>
+    DuckDbInserts,
 
     PostgreSql,
 
@@ -55,7 +56,7 @@ public sealed class TestDatabase : IDisposable
     public static IEnumerable<TestDatabaseKind> Kinds => Ways.Keys;
 
     /// <summary>One way into each of them, for what does not depend on the way.</summary>
-    public static IEnumerable<TestDatabaseKind> OneOfEach => Kinds.Where(kind => kind is not (TestDatabaseKind.DuckDbAppender or TestDatabaseKind.PostgreSql));
+    public static IEnumerable<TestDatabaseKind> OneOfEach => Kinds.Where(kind => kind is not (TestDatabaseKind.DuckDbInserts or TestDatabaseKind.PostgreSql));
 
     public string ConnectionString { get; private set; }
 

@@ -22,13 +22,11 @@ public sealed class ArrowStreamSourceContractTests(CallStyle style) : SourceCont
 
 /// <summary>
 /// What every destination promises. Bytes that were sent cannot be taken back, but only a delivery that is complete has the mark of the end
-/// behind them. The format lets readers do without it, and ours does.
+/// behind them, and only that is read.
 /// </summary>
 [TestFixture(CallStyle.Sync), TestFixture(CallStyle.Async)]
 public sealed class ArrowStreamDestinationContractTests(CallStyle style) : DestinationContract(style)
 {
-    private static readonly byte[] EndMark = [0xFF, 0xFF, 0xFF, 0xFF, 0, 0, 0, 0];
-
     private MemoryStream _sent = new();
 
     protected override Task<IDestination> CreateAsync()
@@ -39,7 +37,13 @@ public sealed class ArrowStreamDestinationContractTests(CallStyle style) : Desti
 
     protected override async Task<IReadOnlyList<object?[]>?> ArrivedAsync(RowSchema schema)
     {
-        var bytes = _sent.ToArray();
-        return bytes.AsSpan().EndsWith(EndMark) ? await SourceRows.ReadAsync(new ArrowStream(() => new ForwardOnly(bytes))) : null;
+        try
+        {
+            return await SourceRows.ReadAsync(new ArrowStream(() => new ForwardOnly(_sent.ToArray())));
+        }
+        catch (ColumnarFileException problem) when (problem.Message.Contains("without the mark of its end") || problem.Message.Contains("it is empty"))
+        {
+            return null;
+        }
     }
 }

@@ -94,7 +94,7 @@ public abstract class ParquetUnfinishedContract : ParquetTest
     {
         var options = new ParquetFileOptions { RowGroupRows = 100, Overwrite = overwrite, Engine = Engine };
         await using var writer = await ParquetRowWriter.CreateAsync(
-            () => new ValueTask<UnfinishedStream>(new UnfinishedFile(FilePath, overwrite, path => new FullDisk(path, room))), Some.Schema, options, CancellationToken.None);
+            () => new ValueTask<UnfinishedStream>(new UnfinishedFile(FilePath, overwrite, path => new FullDisk(path, room))), Some.Schema, options);
         await writer.WriteAsync(Some.Rows(1000));
         await writer.CompleteAsync();
     }

@@ -37,8 +37,8 @@ internal sealed class MemoryBuffer : BufferStore
 
     public BufferLayout Layout { get; }
 
-    /// <summary>What components get.</summary>
-    public PipelineBuffer Public { get; }
+    /// <summary>What components get: another one each time, so that one that was kept stays without rows.</summary>
+    public PipelineBuffer Public { get; private set; }
 
     /// <summary>Which outputs a row may be directed to, and in which exclusion group they are.</summary>
     public Func<int, bool> MayDirectTo { get; set; } = _ => false;
@@ -90,11 +90,17 @@ internal sealed class MemoryBuffer : BufferStore
     }
 
     /// <summary>Takes it away from the component.</summary>
-    public void Disconnect() => _isDisconnected = true;
+    public void Disconnect()
+    {
+        _isDisconnected = true;
+        Public.Disconnect();
+    }
 
     /// <summary>Empties it, and forgets what was directed.</summary>
     public void Reuse()
     {
+        Public.Disconnect();
+        Public = new PipelineBuffer(this);
         _mode = PipelineBufferMode.Output;
         _isDisconnected = false;
         _endOfRowset = false;

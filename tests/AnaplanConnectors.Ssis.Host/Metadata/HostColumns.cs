@@ -61,6 +61,8 @@ public sealed class HostOutputColumn : HostObject, IDTSOutputColumn100
     private int _externalId;
     private DTSRowDisposition _errorDisposition;
     private DTSRowDisposition _truncationDisposition;
+    private int _sortKeyPosition;
+    private string _operation = string.Empty;
 
     public HostOutputColumn(HostContext context)
         : base(context)
@@ -89,7 +91,11 @@ public sealed class HostOutputColumn : HostObject, IDTSOutputColumn100
 
     public int MappedColumnID { get; set; }
 
-    public int SortKeyPosition { get; set; }
+    public int SortKeyPosition
+    {
+        get => _sortKeyPosition;
+        set => Set(ref _sortKeyPosition, value);
+    }
 
     public int ComparisonFlags { get; set; }
 
@@ -107,7 +113,11 @@ public sealed class HostOutputColumn : HostObject, IDTSOutputColumn100
         set => Set(ref _truncationDisposition, value);
     }
 
-    public string ErrorOrTruncationOperation { get; set; } = string.Empty;
+    public string ErrorOrTruncationOperation
+    {
+        get => _operation;
+        set => Set(ref _operation, value);
+    }
 
     public int ExternalMetadataColumnID
     {
@@ -136,6 +146,9 @@ public sealed class HostInputColumn(HostContext context, HostInput input) : Host
 {
     private int _externalId;
     private DTSRowDisposition _errorDisposition;
+    private DTSRowDisposition _truncationDisposition;
+    private DTSUsageType _usageType;
+    private string _operation = string.Empty;
 
     public override DTSObjectType ObjectType => DTSObjectType.OT_INPUTCOLUMN;
 
@@ -149,7 +162,11 @@ public sealed class HostInputColumn(HostContext context, HostInput input) : Host
 
     public int CodePage => Upstream.Type.CodePage;
 
-    public DTSUsageType UsageType { get; set; }
+    public DTSUsageType UsageType
+    {
+        get => _usageType;
+        set => Set(ref _usageType, value);
+    }
 
     public IDTSCustomPropertyCollection100 CustomPropertyCollection { get; } = new HostProperties(context);
 
@@ -171,9 +188,17 @@ public sealed class HostInputColumn(HostContext context, HostInput input) : Host
         set => Set(ref _errorDisposition, value);
     }
 
-    public DTSRowDisposition TruncationRowDisposition { get; set; }
+    public DTSRowDisposition TruncationRowDisposition
+    {
+        get => _truncationDisposition;
+        set => Set(ref _truncationDisposition, value);
+    }
 
-    public string ErrorOrTruncationOperation { get; set; } = string.Empty;
+    public string ErrorOrTruncationOperation
+    {
+        get => _operation;
+        set => Set(ref _operation, value);
+    }
 
     public int ExternalMetadataColumnID
     {

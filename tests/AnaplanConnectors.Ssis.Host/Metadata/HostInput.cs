@@ -49,6 +49,7 @@ public sealed class HostInput : HostObject, IDTSInput100
     private bool _hasSideEffects;
     private DTSRowDisposition _errorDisposition;
     private DTSRowDisposition _truncationDisposition;
+    private string _operation = string.Empty;
 
     public HostInput(HostContext context, HostComponent component)
         : base(context)
@@ -95,7 +96,11 @@ public sealed class HostInput : HostObject, IDTSInput100
         set => Set(ref _truncationDisposition, value);
     }
 
-    public string ErrorOrTruncationOperation { get; set; } = string.Empty;
+    public string ErrorOrTruncationOperation
+    {
+        get => _operation;
+        set => Set(ref _operation, value);
+    }
 
     public IDTSExternalMetadataColumnCollection100 ExternalMetadataColumnCollection { get; }
 

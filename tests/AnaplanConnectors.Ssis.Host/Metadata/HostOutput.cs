@@ -13,6 +13,10 @@ public sealed class HostOutput : HostObject, IDTSOutput100
     private int _exclusionGroup;
     private int _synchronousInputId;
     private DTSRowDisposition _errorDisposition;
+    private DTSRowDisposition _truncationDisposition;
+    private bool _hasSideEffects;
+    private bool _isSorted;
+    private string _operation = string.Empty;
 
     public HostOutput(HostContext context, HostComponent component)
         : base(context)
@@ -45,7 +49,11 @@ public sealed class HostOutput : HostObject, IDTSOutput100
 
     public IDTSOutputColumnCollection100 OutputColumnCollection { get; }
 
-    public bool HasSideEffects { get; set; }
+    public bool HasSideEffects
+    {
+        get => _hasSideEffects;
+        set => Set(ref _hasSideEffects, value);
+    }
 
     public bool IsErrorOut
     {
@@ -67,7 +75,11 @@ public sealed class HostOutput : HostObject, IDTSOutput100
 
     public bool IsAttached => HasPath;
 
-    public bool IsSorted { get; set; }
+    public bool IsSorted
+    {
+        get => _isSorted;
+        set => Set(ref _isSorted, value);
+    }
 
     public DTSRowDisposition ErrorRowDisposition
     {
@@ -75,9 +87,17 @@ public sealed class HostOutput : HostObject, IDTSOutput100
         set => Set(ref _errorDisposition, value);
     }
 
-    public DTSRowDisposition TruncationRowDisposition { get; set; }
+    public DTSRowDisposition TruncationRowDisposition
+    {
+        get => _truncationDisposition;
+        set => Set(ref _truncationDisposition, value);
+    }
 
-    public string ErrorOrTruncationOperation { get; set; } = string.Empty;
+    public string ErrorOrTruncationOperation
+    {
+        get => _operation;
+        set => Set(ref _operation, value);
+    }
 
     public IDTSExternalMetadataColumnCollection100 ExternalMetadataColumnCollection { get; }
 

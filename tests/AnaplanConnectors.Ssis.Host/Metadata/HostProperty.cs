@@ -7,6 +7,8 @@ public sealed class HostProperty(HostContext context) : HostObject(context), IDT
 {
     private object _value;
     private bool _encryptionRequired;
+    private string _typeConverter = string.Empty;
+    private bool _containsId;
     private DTSCustomPropertyExpressionType _expressionType;
 
     public override DTSObjectType ObjectType => DTSObjectType.OT_PROPERTY;
@@ -35,11 +37,19 @@ public sealed class HostProperty(HostContext context) : HostObject(context), IDT
         set => Set(ref _encryptionRequired, value);
     }
 
-    public string TypeConverter { get; set; } = string.Empty;
+    public string TypeConverter
+    {
+        get => _typeConverter;
+        set => Set(ref _typeConverter, value);
+    }
 
     public string UITypeEditor { get; set; } = string.Empty;
 
-    public bool ContainsID { get; set; }
+    public bool ContainsID
+    {
+        get => _containsId;
+        set => Set(ref _containsId, value);
+    }
 
     public DTSCustomPropertyExpressionType ExpressionType
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.SqlServer.Dts.Pipeline;
 using Microsoft.SqlServer.Dts.Pipeline.Wrapper;
+using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
 
 namespace AnaplanConnectors.Ssis.Host;
 
@@ -11,6 +12,8 @@ namespace AnaplanConnectors.Ssis.Host;
 /// </summary>
 public sealed class DataFlowRun
 {
+    private const int ColumnsOfOthers = 3;
+
     private readonly HostComponent _component;
     private readonly PipelineComponent _instance;
     private readonly HostBufferManager _buffers = new();
@@ -42,6 +45,9 @@ public sealed class DataFlowRun
 
     /// <summary>Rows that an output buffer holds before it is handed on. Default: 1,000.</summary>
     public int OutputBufferRows { get; set; } = 1_000;
+
+    /// <summary>Called between the two validations of a run, where expressions may be evaluated anew.</summary>
+    public Action BetweenValidations { get; set; }
 
     /// <summary>The columns of the input's buffers in their order; known once the run has begun.</summary>
     public BufferLayout InputLayout => _inputLayout;
@@ -130,6 +136,7 @@ public sealed class DataFlowRun
         try
         {
             ValidateOnce();
+            BetweenValidations?.Invoke();
             ValidateOnce();
             _component.Context.ReadOnlyBecause = "execution";
             Call(nameof(_instance.PrepareForExecute), _instance.PrepareForExecute);
@@ -189,7 +196,7 @@ public sealed class DataFlowRun
 
         foreach (var output in _component.Outputs.Where(output => output.IsAttached && output.SynchronousInputID == 0))
         {
-            _outputLayouts[output.ID] = _buffers.Add(Cells(output), _random);
+            _outputLayouts[output.ID] = _buffers.Add(Cells(output).Concat(Downstream()), _random);
             output.Buffer = _outputLayouts[output.ID].Handle;
         }
     }
@@ -218,9 +225,21 @@ public sealed class DataFlowRun
             buffer.Disconnect();
         }
 
+        PassThrough(input, buffer);
         foreach (var pair in buffer.Directed.OrderBy(pair => pair.Key))
             Sink(_component.OutputCollection.GetObjectByID(pair.Value.OutputId).Name).TakeRow(buffer, pair.Key, pair.Value);
     }
+
+    /// <summary>Synchronous outputs without an exclusion group get every row, in its buffer.</summary>
+    private void PassThrough(HostInput input, MemoryBuffer buffer)
+    {
+        foreach (var output in _component.Outputs.Where(output => output.IsAttached && output.SynchronousInputID == input.ID && output.ExclusionGroup == 0))
+            Sink(output.Name).Take(buffer);
+    }
+
+    /// <summary>Columns that components below add lie in the same buffers.</summary>
+    private IEnumerable<BufferCell> Downstream() => Enumerable.Range(1, ColumnsOfOthers)
+        .Select(number => new BufferCell($"Downstream {number}", new ColumnType(DataType.DT_GUID), _component.Context.TakeId()));
 
     private static IEnumerable<BufferCell> Cells(HostOutput output)
         => output.OutputColumnCollection.Cast<HostOutputColumn>().Select(column => new BufferCell(column.Name, column.Type, column.LineageID));

@@ -87,6 +87,32 @@ public sealed class BindingTests(string release)
     {
         Assert.That(_dll.Name.FullName, Is.EqualTo($"AnaplanConnectors.Ssis, Version=1.0.{release}.0, Culture=neutral, PublicKeyToken=3d6e1f720fe1d764"));
         Assert.That(_dll.IsAnyCpu, Is.True);
+        Assert.That(_dll.IsSigned, Is.True);
+    }
+
+    [Test]
+    public void It_is_made_for_the_framework_that_every_release_has()
+        => Assert.That(_dll.TargetFramework, Is.EqualTo(".NETFramework,Version=v4.7.2"));
+
+    [Test]
+    public void The_editors_that_it_names_are_those_of_the_release()
+    {
+        using var editors = new CompiledAssembly(SsisDll.EditorsPathOf(release));
+
+        var names = _dll.SdkAttributeTexts.Where(one => one.Property == "UITypeName").Select(one => one.Text.Split(", ", 2)).ToList();
+
+        Assert.That(names, Has.Count.EqualTo(4));
+        Assert.That(names.Select(name => name[0]), Is.SubsetOf(editors.PublicTypes));
+        Assert.That(names.Select(name => name[1]), Is.All.EqualTo(editors.Name.FullName));
+    }
+
+    [Test]
+    public void Everything_in_the_toolbox_has_an_icon_of_its_own()
+    {
+        var icons = _dll.SdkAttributeTexts.Where(one => one.Property == "IconResource").Select(one => one.Text).ToList();
+
+        Assert.That(icons, Has.Count.EqualTo(4).And.Unique);
+        Assert.That(icons, Is.SubsetOf(_dll.Resources));
     }
 
     [Test]

@@ -3,7 +3,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>Sign-in by a PFX file, and by a certificate that lies in the user's store, where the test puts it and takes it away again.</summary>
-public sealed class CertificateStoreTests
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
+public sealed class CertificateStoreTests(string culture) : CultureFixture(culture)
 {
     private const string Passphrase = "s3cret";
 

@@ -22,6 +22,12 @@ internal sealed class CompiledAssembly : IDisposable
     public bool IsAnyCpu => _file.PEHeaders.CorHeader!.Flags is var flags
         && flags.HasFlag(CorFlags.ILOnly) && !flags.HasFlag(CorFlags.Requires32Bit) && !flags.HasFlag(CorFlags.Prefers32Bit);
 
+    /// <summary>Whether a signature was made with our key, and not only the room for it.</summary>
+    public bool IsSigned => _file.PEHeaders.CorHeader!.Flags.HasFlag(CorFlags.StrongNameSigned);
+
+    public string TargetFramework => AttributesOf(Metadata.GetAssemblyDefinition().GetCustomAttributes(), "System.Runtime.Versioning.TargetFrameworkAttribute")
+        .Select(attribute => (string)attribute.DecodeValue(SignatureText.Instance).FixedArguments[0].Value!).Single();
+
     public AssemblyName Name => Metadata.GetAssemblyDefinition().GetAssemblyName();
 
     public IEnumerable<string> PublicTypes => Metadata.TypeDefinitions.Select(Metadata.GetTypeDefinition)
@@ -54,6 +60,30 @@ internal sealed class CompiledAssembly : IDisposable
         select (SignatureText.Instance.GetTypeFromReference(Metadata, (TypeReferenceHandle)type.BaseType, 0),
             Describe(Metadata.GetString(method.Name), method.DecodeSignature(SignatureText.Instance, null)));
 
+    /// <summary>Interfaces of the SDK that our types implement.</summary>
+    public IEnumerable<string> SdkInterfaces => Metadata.TypeDefinitions
+        .SelectMany(handle => Metadata.GetTypeDefinition(handle).GetInterfaceImplementations())
+        .Select(handle => Metadata.GetInterfaceImplementation(handle).Interface)
+        .Where(one => one.Kind == HandleKind.TypeReference && IsSdk((TypeReferenceHandle)one))
+        .Select(one => SignatureText.Instance.GetTypeFromReference(Metadata, (TypeReferenceHandle)one, 0)).Distinct();
+
+    /// <summary>Texts that attributes of the SDK are given, by property.</summary>
+    public IEnumerable<(string Property, string Text)> SdkAttributeTexts =>
+        from handle in Metadata.CustomAttributes
+        let attribute = Metadata.GetCustomAttribute(handle)
+        where attribute.Constructor.Kind == HandleKind.MemberReference
+        let constructor = Metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor)
+        where constructor.Parent.Kind == HandleKind.TypeReference && IsSdk((TypeReferenceHandle)constructor.Parent)
+        from argument in attribute.DecodeValue(SignatureText.Instance).NamedArguments
+        where argument.Value is string
+        select (argument.Name!, (string)argument.Value!);
+
+    /// <summary>Members that a type defines, in the spelling of the list.</summary>
+    public IEnumerable<string> MembersOf(string type) => Metadata.TypeDefinitions.Select(Metadata.GetTypeDefinition)
+        .Where(one => $"{Metadata.GetString(one.Namespace)}.{Metadata.GetString(one.Name)}" == type)
+        .SelectMany(one => one.GetMethods()).Select(Metadata.GetMethodDefinition)
+        .Select(method => Describe(Metadata.GetString(method.Name), method.DecodeSignature(SignatureText.Instance, null)));
+
     /// <summary>Properties that attributes of the SDK are given, as setters.</summary>
     public IEnumerable<(string Attribute, string Property)> SdkAttributeProperties =>
         from handle in Metadata.CustomAttributes
@@ -77,6 +107,10 @@ internal sealed class CompiledAssembly : IDisposable
     public void Dispose() => _file.Dispose();
 
     private bool IsSdk(TypeReferenceHandle handle) => AssemblyOf(handle).StartsWith(Sdk, StringComparison.Ordinal);
+
+    private IEnumerable<CustomAttribute> AttributesOf(CustomAttributeHandleCollection attributes, string type) => attributes.Select(Metadata.GetCustomAttribute)
+        .Where(one => one.Constructor.Kind == HandleKind.MemberReference && Metadata.GetMemberReference((MemberReferenceHandle)one.Constructor).Parent is { Kind: HandleKind.TypeReference } parent
+            && SignatureText.Instance.GetTypeFromReference(Metadata, (TypeReferenceHandle)parent, 0) == type);
 
     private string AssemblyOf(TypeReferenceHandle handle) => AssemblyOf(Metadata, handle);
 

@@ -1,20 +1,15 @@
-using System.Reflection;
-using Microsoft.SqlServer.Dts.Pipeline;
-using Microsoft.SqlServer.Dts.Runtime;
-
 namespace AnaplanConnectors.Ssis.Tests;
 
-/// <summary>The DLL of the editors against the list of what the real SSIS assemblies hold, and against the names that the components give.</summary>
-public sealed class EditorBindingTests
+/// <summary>Each DLL of the editors against the list of what the real SSIS assemblies hold.</summary>
+[TestFixture("130"), TestFixture("140"), TestFixture("150"), TestFixture("160"), TestFixture("170")]
+public sealed class EditorBindingTests(string release)
 {
-    private const string Release = "150";
-
     private static readonly SdkSurface Surface = SdkSurface.Read(Path.Combine(TestContext.CurrentContext.TestDirectory, "ssis-sdk-surface.txt"));
 
     private CompiledAssembly _dll = null!;
 
     [OneTimeSetUp]
-    public void Open() => _dll = new CompiledAssembly(SsisDll.EditorsPathOf(Release));
+    public void Open() => _dll = new CompiledAssembly(SsisDll.EditorsPathOf(release));
 
     [OneTimeTearDown]
     public void Close() => _dll.Dispose();
@@ -38,17 +33,13 @@ public sealed class EditorBindingTests
     }
 
     [Test]
-    public void The_components_name_editors_that_are_in_it()
+    public void SSIS_and_the_components_are_referred_to_as_those_of_the_release()
     {
-        string[] names =
-        [
-            typeof(AnaplanSource).GetCustomAttribute<DtsPipelineComponentAttribute>()!.UITypeName,
-            typeof(AnaplanDestination).GetCustomAttribute<DtsPipelineComponentAttribute>()!.UITypeName,
-            typeof(AnaplanTask).GetCustomAttribute<DtsTaskAttribute>()!.UITypeName,
-            typeof(AnaplanConnectionManager).GetCustomAttribute<DtsConnectionAttribute>()!.UITypeName,
-        ];
+        var identities = _dll.References.Where(one => one.Name!.StartsWith("Microsoft.SqlServer.", StringComparison.Ordinal) || one.Name == "AnaplanConnectors.Ssis")
+            .Select(one => $"{one.Version} {Convert.ToHexString(one.GetPublicKeyToken()!)}").Distinct();
 
-        Assert.That(names.Select(name => name.Split(',')[0]), Is.SubsetOf(_dll.PublicTypes));
-        Assert.That(names.Select(name => name[(name.IndexOf(',', StringComparison.Ordinal) + 2)..]), Is.All.EqualTo(_dll.Name.FullName));
+        Assert.That(identities, Is.EquivalentTo(new[] { $"{release[..2]}.0.0.0 89845DCD8080CC91", $"1.0.{release}.0 3D6E1F720FE1D764" }));
+        Assert.That(_dll.Name.FullName, Is.EqualTo($"AnaplanConnectors.Ssis.Design, Version=1.0.{release}.0, Culture=neutral, PublicKeyToken=3d6e1f720fe1d764"));
+        Assert.That((_dll.IsSigned, _dll.IsAnyCpu, _dll.TargetFramework), Is.EqualTo((true, true, ".NETFramework,Version=v4.7.2")));
     }
 }

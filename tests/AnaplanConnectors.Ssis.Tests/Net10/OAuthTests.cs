@@ -6,7 +6,8 @@ using AnaplanConnectors.Ssis.Host;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>Sign-in with the refresh token that a person got once; Anaplan replaces it at each use.</summary>
-public sealed class OAuthTests
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
+public sealed class OAuthTests(string culture) : CultureFixture(culture)
 {
     private const string Client = "0123456789abcdef0123456789abcdef";
 

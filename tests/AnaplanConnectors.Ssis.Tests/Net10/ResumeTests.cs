@@ -7,7 +7,8 @@ using Microsoft.SqlServer.Dts.Runtime;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>An execution that failed says under which id it can be gone on with, and the next one does no part twice.</summary>
-public sealed class ResumeTests
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
+public sealed class ResumeTests(string culture) : CultureFixture(culture)
 {
     private SimulatedService _service = null!;
     private HostConnections _connections = null!;

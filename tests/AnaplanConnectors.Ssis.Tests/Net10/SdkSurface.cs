@@ -31,6 +31,9 @@ internal sealed partial class SdkSurface
     /// <summary>Whether the type itself declares the member.</summary>
     public bool Declares(string type, string member) => _members.TryGetValue(type, out var members) && members.ContainsKey(member);
 
+    /// <summary>Everything that the type itself declares.</summary>
+    public IEnumerable<string> MembersOf(string type) => _members[type].Keys;
+
     /// <summary>Whether the type or one of its bases has it as something to override.</summary>
     public bool HasVirtual(string type, string member)
     {

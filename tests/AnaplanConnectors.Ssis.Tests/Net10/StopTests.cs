@@ -6,7 +6,8 @@ using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>Somebody presses Stop while a component waits for Anaplan.</summary>
-public sealed class StopTests
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
+public sealed class StopTests(string culture) : CultureFixture(culture)
 {
     private static readonly UpstreamColumn[] StoreColumns = [new("code", new ColumnType(DataType.DT_WSTR, 20)), new("name", new ColumnType(DataType.DT_WSTR, 50))];
 

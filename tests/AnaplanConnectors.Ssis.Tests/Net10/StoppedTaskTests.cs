@@ -5,7 +5,8 @@ using Microsoft.SqlServer.Dts.Runtime;
 namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>Somebody presses Stop while a task of the control flow waits for Anaplan.</summary>
-public sealed class StoppedTaskTests
+[TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
+public sealed class StoppedTaskTests(string culture) : CultureFixture(culture)
 {
     private SimulatedService _service = null!;
     private string _folder = null!;

@@ -14,7 +14,7 @@ internal static class SsisDll
     public static string PathOf(string release)
         => Repository.Path("connectors", "AnaplanConnectors.Ssis", "bin", Configuration, release, "net472", "AnaplanConnectors.Ssis.dll");
 
-    /// <summary>The DLL of the editors, which is built for one release here.</summary>
+    /// <summary>The DLL of the editors.</summary>
     public static string EditorsPathOf(string release)
         => Repository.Path("connectors", "AnaplanConnectors.Ssis.Design", "bin", Configuration, release, "net472", "AnaplanConnectors.Ssis.Design.dll");
 }

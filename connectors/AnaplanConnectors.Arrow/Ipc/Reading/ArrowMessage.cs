@@ -7,7 +7,8 @@ namespace AnaplanConnectors.Arrow;
 /// <param name="Kind">What it is.</param>
 /// <param name="BodyLength">Bytes that follow.</param>
 /// <param name="Compressed">Where compressed buffers lie in the body; null when none is.</param>
-internal sealed record ArrowMessage(ArrowMessageKind Kind, long BodyLength, IReadOnlyList<(long Offset, long Length)>? Compressed)
+/// <param name="Rows">Rows of a record batch.</param>
+internal sealed record ArrowMessage(ArrowMessageKind Kind, long BodyLength, IReadOnlyList<(long Offset, long Length)>? Compressed, long Rows = 0)
 {
     private const short OldestVersion = 3; // V4, which Arrow has written since 0.8
     private const short BigEndian = 1;
@@ -35,7 +36,7 @@ internal sealed record ArrowMessage(ArrowMessageKind Kind, long BodyLength, IRea
                 ReadSchema(header, fields, dictionaries);
                 return new ArrowMessage(kind, bodyLength, null);
             case ArrowMessageKind.RecordBatch:
-                return new ArrowMessage(kind, bodyLength, CheckBatch(header, bodyLength, fields));
+                return new ArrowMessage(kind, bodyLength, CheckBatch(header, bodyLength, fields), header.Int64(4));
             case ArrowMessageKind.DictionaryBatch:
                 if (header.Byte(8) != 0)
                     throw new DamagedException("it extends dictionaries on the way, which is not supported");

@@ -1,11 +1,14 @@
 using System.Buffers.Binary;
+using System.Globalization;
 
 namespace AnaplanConnectors.Arrow;
 
 /// <summary>
-/// An Arrow stream, or the stream inside an Arrow file, of which a message is handed on only when its head has been checked.
+/// An Arrow stream, or the stream inside an Arrow file, of which a message is handed on only when its head has been checked. It ends with its mark
+/// (0xFFFFFFFF and four zeros; four zeros before Arrow 0.15), a file where its footer begins. A stream that stops between two messages has lost
+/// the rest as far as anybody can tell, so that is an end only where the options allow it.
 /// </summary>
-internal sealed class CheckedArrowStream(Stream input, long maxBatchBytes, bool leaveOpen) : Stream
+internal sealed class CheckedArrowStream(Stream input, ArrowFileOptions options, bool leaveOpen) : Stream
 {
     private const int Continuation = -1;
     private const int MaxMetadata = 64_000_000;
@@ -17,6 +20,8 @@ internal sealed class CheckedArrowStream(Stream input, long maxBatchBytes, bool 
     private byte[] _pushedBack = [];
     private long _bodyLeft;
     private long? _end;
+    private long _rows;
+    private bool _isFile;
     private bool _hasStarted;
     private bool _hasEnded;
     private bool _hasSchema;
@@ -95,6 +100,7 @@ internal sealed class CheckedArrowStream(Stream input, long maxBatchBytes, bool 
             return;
         }
 
+        _isFile = true;
         if (input.CanSeek)
             _end = await ArrowFooter.FindAsync(input, cancellationToken).ConfigureAwait(false);
     }
@@ -106,7 +112,7 @@ internal sealed class CheckedArrowStream(Stream input, long maxBatchBytes, bool 
         var length = await ReadMetadataLengthAsync(cancellationToken).ConfigureAwait(false);
         if (length == 0)
         {
-            _hasEnded = true;
+            await EndAsync(cancellationToken).ConfigureAwait(false);
             return;
         }
 
@@ -120,8 +126,8 @@ internal sealed class CheckedArrowStream(Stream input, long maxBatchBytes, bool 
         Require(_hasSchema != (message.Kind == ArrowMessageKind.Schema), "the schema is missing, or comes twice");
         _hasSchema = true;
         if (message.Kind == ArrowMessageKind.RecordBatch)
-            Batches++;
-        Require(message.BodyLength <= maxBatchBytes, "a batch takes more memory than MaxBatchBytes allows; raise that, or write smaller batches");
+            (Batches, _rows) = (Batches + 1, _rows + message.Rows);
+        Require(message.BodyLength <= options.MaxBatchBytes, "a batch takes more memory than MaxBatchBytes allows; raise that, or write smaller batches");
         Require(Fits(message.BodyLength), "a batch goes behind the end of the file");
         _bodyLeft = message.BodyLength;
         _ready = message.Compressed is { } buffers ? await WithBodyAsync(bytes, buffers, cancellationToken).ConfigureAwait(false) : bytes;
@@ -146,7 +152,7 @@ internal sealed class CheckedArrowStream(Stream input, long maxBatchBytes, bool 
             total += size < 0 ? length : Math.Min(size, int.MaxValue);
         }
 
-        Require(total <= maxBatchBytes, "a batch takes more memory than MaxBatchBytes allows; raise that, or write smaller batches");
+        Require(total <= options.MaxBatchBytes, "a batch takes more memory than MaxBatchBytes allows; raise that, or write smaller batches");
         return whole;
     }
 
@@ -161,6 +167,8 @@ internal sealed class CheckedArrowStream(Stream input, long maxBatchBytes, bool 
         {
             Require(_hasSchema, "it is empty");
             Require(_end is null, "it was cut short");
+            if (!options.AllowMissingEnd)
+                throw new DamagedException(WithoutEnd());
             return 0;
         }
 
@@ -175,6 +183,25 @@ internal sealed class CheckedArrowStream(Stream input, long maxBatchBytes, bool 
         Require(length >= 0, "it is no Arrow stream, or damaged");
         return length;
     }
+
+    // Two streams behind each other, as cat makes them, would otherwise be read as the first. Behind the stream inside a file lies its footer.
+    private async ValueTask EndAsync(CancellationToken cancellationToken)
+    {
+        _hasEnded = true;
+        Require(_hasSchema, "it is empty");
+        if (!_isFile && await ReadSomeAsync(new byte[1], cancellationToken).ConfigureAwait(false) > 0)
+        {
+            throw new DamagedException(
+                $"more bytes follow behind the mark of its end, after {Arrived()}; if several streams were joined, send them one by one");
+        }
+    }
+
+    private string WithoutEnd()
+        => $"it stopped without the mark of its end, after {Arrived()}, so that whoever writes it may have died on the way; look there and "
+            + "start again, or set AllowMissingEnd (--allow-missing-end) if that writer never sends the mark";
+
+    private string Arrived() => string.Create(
+        CultureInfo.InvariantCulture, $"{_rows:N0} {(_rows == 1 ? "row" : "rows")} in {Batches:N0} {(Batches == 1 ? "batch" : "batches")}");
 
     private bool Fits(long length) => !input.CanSeek || length <= (_end ?? input.Length) - input.Position + _pushedBack.Length;
 

@@ -19,7 +19,7 @@ internal sealed class RecordBatchRows : ColumnarRows
     private RecordBatchRows(Stream input, string name, ArrowFileOptions options, bool leaveOpen)
     {
         _name = name;
-        _stream = new CheckedArrowStream(input, options.MaxBatchBytes, leaveOpen);
+        _stream = new CheckedArrowStream(input, options, leaveOpen);
         var context = new ArrowContext(new ManagedAllocator(), new CompressionCodecFactory(), new ExtensionTypeRegistry());
         _reader = new ArrowStreamReader(context, _stream);
     }

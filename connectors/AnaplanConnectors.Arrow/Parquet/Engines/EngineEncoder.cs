@@ -1,39 +1,27 @@
 namespace AnaplanConnectors.Arrow;
 
-/// <summary>
-/// Encodes by another engine. That works synchronously and into memory, a row group at a time, so that no engine ever waits for a disk or a
-/// network, and none meets their errors.
-/// </summary>
+/// <summary>Encodes by another engine, a row group at a time.</summary>
 internal sealed class EngineEncoder : FileEncoder
 {
-    private readonly EncodedBytes _encoded = new();
-    private readonly Stream _file;
     private readonly IParquetEncoder _encoder;
     private bool[]? _repeats;
 
-    public EngineEncoder(Stream file, IParquetEngine engine, RowGroupBuffer buffer, ParquetCompression compression)
+    public EngineEncoder(Stream file, EncodingThread thread, IParquetEngine engine, RowGroupBuffer buffer, ParquetCompression compression)
+        : base(file, thread)
     {
-        _file = file;
-        _encoder = engine.Start(_encoded, buffer.Forms, compression);
+        _encoder = engine.Start(Encoded, buffer.Forms, compression);
     }
 
-    public override async Task WriteAsync(RowGroupBuffer buffer, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        _repeats ??= buffer.Repeats(); // takes nearly as long as encoding, and engines decide once for a file
-        buffer.WriteTo(_encoder, _repeats);
-        await _encoded.MoveToAsync(_file, cancellationToken).ConfigureAwait(false);
-    }
+    // Finding out what repeats takes nearly as long as encoding, and engines decide once for a file.
+    public override Task WriteAsync(RowGroupBuffer buffer, CancellationToken cancellationToken)
+        => EncodeAsync(() => buffer.WriteTo(_encoder, _repeats ??= buffer.Repeats()), cancellationToken);
 
-    public override async ValueTask CompleteAsync(IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
-    {
-        _encoder.Complete(metadata);
-        await _encoded.MoveToAsync(_file, cancellationToken).ConfigureAwait(false);
-    }
+    public override Task CompleteAsync(IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
+        => EncodeAsync(() => _encoder.Complete(metadata), cancellationToken);
 
     public override void Dispose()
     {
         _encoder.Dispose();
-        _encoded.Dispose();
+        base.Dispose();
     }
 }

@@ -3,20 +3,17 @@ using Parquet;
 
 namespace AnaplanConnectors.Arrow;
 
-/// <summary>Encodes by Parquet.Net, the engine that is always there.</summary>
+/// <summary>
+/// Encodes by Parquet.Net, the engine that is always there, a column at a time. Its asynchronous methods wait for nothing but the stream, and a
+/// stream in memory never lets them wait.
+/// </summary>
 internal sealed class ParquetNetEncoder : FileEncoder
 {
     private readonly ParquetWriter _writer;
     private readonly WriteRoom _room;
 
-    private ParquetNetEncoder(ParquetWriter writer, WriteRoom room)
-    {
-        _writer = writer;
-        _room = room;
-    }
-
-    public static new async ValueTask<FileEncoder> CreateAsync(
-        Stream file, RowGroupBuffer buffer, ParquetFileOptions options, CancellationToken cancellationToken)
+    public ParquetNetEncoder(Stream file, EncodingThread thread, RowGroupBuffer buffer, ParquetFileOptions options)
+        : base(file, thread)
     {
         var writerOptions = new ParquetOptions
         {
@@ -32,17 +29,27 @@ internal sealed class ParquetNetEncoder : FileEncoder
             // The library's own default is its slowest level, thirty times slower for zstd.
             CompressionLevel = CompressionLevel.Fastest,
         };
-        var writer = await ParquetWriter.CreateAsync(buffer.Schema, file, writerOptions, cancellationToken: cancellationToken).ConfigureAwait(false);
-        return new ParquetNetEncoder(writer, new WriteRoom(writerOptions));
+        _writer = ParquetWriter.CreateAsync(buffer.Schema, Encoded, writerOptions).GetAwaiter().GetResult();
+        _room = new WriteRoom(writerOptions);
     }
 
-    public override Task WriteAsync(RowGroupBuffer buffer, CancellationToken cancellationToken) => buffer.WriteAsync(_writer, _room, cancellationToken);
+    public override async Task WriteAsync(RowGroupBuffer buffer, CancellationToken cancellationToken)
+    {
+        using (var group = _writer.CreateRowGroup())
+        {
+            foreach (var column in buffer.Columns)
+                await EncodeAsync(() => column.WriteAsync(group, _room, cancellationToken).GetAwaiter().GetResult(), cancellationToken).ConfigureAwait(false);
+            group.CompleteValidate();
+        }
+
+        buffer.Clear();
+    }
 
     // Disposing the writer is what writes the footer, so an encoder that is not completed leaves it alone.
-    public override async ValueTask CompleteAsync(IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
+    public override Task CompleteAsync(IReadOnlyDictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         if (metadata.Count > 0)
             _writer.CustomMetadata = metadata;
-        await _writer.DisposeAsync().ConfigureAwait(false);
+        return EncodeAsync(() => _writer.DisposeAsync().AsTask().GetAwaiter().GetResult(), cancellationToken);
     }
 }

@@ -3,7 +3,7 @@ using AnaplanConnectors.Transfer.Rows;
 namespace AnaplanConnectors.Arrow;
 
 /// <summary>The rows of one folder, and the file that is being written there.</summary>
-internal sealed class Partition(string key, RowSchema schema, int[] ordinals, ParquetFileOptions options) : IAsyncDisposable
+internal sealed class Partition(string key, RowSchema schema, int[] ordinals, ParquetFileOptions options, EncodingThread thread) : IAsyncDisposable
 {
     private UnfinishedFile? _file;
     private FileEncoder? _encoder;
@@ -24,7 +24,7 @@ internal sealed class Partition(string key, RowSchema schema, int[] ordinals, Pa
         if (_encoder is null)
         {
             _file = folder.Create(key, out _name);
-            _encoder = await FileEncoder.CreateAsync(_file, Buffer, options, cancellationToken).ConfigureAwait(false);
+            _encoder = FileEncoder.Create(_file, Buffer, options, thread);
         }
 
         _rows += Buffer.Rows;

@@ -10,6 +10,7 @@ internal sealed class PartitionedWriter : RowDelivery
 {
     private readonly ParquetFileOptions _options;
     private readonly IUnfinishedFolder _folder;
+    private readonly EncodingThread _thread = new();
     private readonly PartitionKeys _keys;
     private readonly RowSchema _stored;
     private readonly int[] _storedOrdinals;
@@ -55,6 +56,7 @@ internal sealed class PartitionedWriter : RowDelivery
         foreach (var partition in _open.Values)
             await partition.DisposeAsync().ConfigureAwait(false);
         _open.Clear();
+        _thread.Dispose();
         _folder.Dispose();
     }
 
@@ -63,7 +65,7 @@ internal sealed class PartitionedWriter : RowDelivery
         var key = _keys.Read(rows, rowNumber);
         var isNew = !_lookup.TryGetValue(key, out var partition);
         if (isNew)
-            partition = new Partition(key.ToString(), _stored, _storedOrdinals, _options);
+            partition = new Partition(key.ToString(), _stored, _storedOrdinals, _options, _thread);
         var before = partition!.Buffer.TextBytes;
         partition.Buffer.Append(rows, rowNumber);
         _textBytes += partition.Buffer.TextBytes - before;

@@ -18,7 +18,7 @@ public sealed class KillTests
     private static int Kills => int.Parse(Environment.GetEnvironmentVariable(Variable) ?? "5", CultureInfo.InvariantCulture);
 
     [TestCase(TestDatabaseKind.Sqlite)]
-    [TestCase(TestDatabaseKind.DuckDbAppender)]
+    [TestCase(TestDatabaseKind.DuckDb)]
     [TestCase(TestDatabaseKind.PostgreSqlCopy)]
     public async Task A_load_that_is_killed_and_done_again_is_there_once(TestDatabaseKind kind)
     {

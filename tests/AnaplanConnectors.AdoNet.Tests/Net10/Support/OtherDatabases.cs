@@ -14,7 +14,7 @@ internal static class OtherDatabases
     internal static void Add()
     {
         TestDatabase.Ways[TestDatabaseKind.DuckDb] = Duck(null);
-        TestDatabase.Ways[TestDatabaseKind.DuckDbAppender] = Duck(new DuckDbAppender());
+        TestDatabase.Ways[TestDatabaseKind.DuckDbInserts] = Duck(new BatchedInserts(SqlDialect.DuckDb, commandTimeout: null));
         TestDatabase.Ways[TestDatabaseKind.PostgreSql] = PostgreSql(null);
         TestDatabase.Ways[TestDatabaseKind.PostgreSqlCopy] = PostgreSql(Bulk.PostgreSql);
     }

@@ -3,7 +3,7 @@ using AnaplanConnectors.Transfer.Rows;
 namespace AnaplanConnectors.AdoNet;
 
 /// <summary>Rows of a query of which nothing stays in the database. The connection is closed with them.</summary>
-internal sealed class SampleRows(DbDataReaderRows rows, ReadingOnly reading) : ForwardedRows(rows), IRowPosition
+internal sealed class ReadOnlyRows(DbDataReaderRows rows, ReadingOnly reading) : ForwardedRows(rows), IRowPosition
 {
     public long RowNumber => rows.RowNumber;
 

@@ -24,13 +24,18 @@ public sealed class SimulatorProcess : IDisposable
 
     public Uri Address { get; }
 
+    /// <summary>What its control path asks for.</summary>
+    public string ControlKey => File.ReadAllText(Path.Combine(_home, "anx", "simulator.key")).Trim();
+
     /// <summary>Starts <c>anx sim start</c>, which the project of the tests has to have built; returns when it answers.</summary>
     /// <param name="tenant">Path of a tenant file.</param>
-    public static SimulatorProcess Start(string tenant)
+    /// <param name="faults">A plan of faults in the language of docs/simulator.md.</param>
+    public static SimulatorProcess Start(string tenant, string faults = "")
     {
         var home = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Directory.CreateDirectory(home);
-        var process = Process.Start(Anx(home, $"sim start --data \"{tenant}\" --no-rate-limit --quiet"))!;
+        File.WriteAllText(Path.Combine(home, "faults.txt"), faults);
+        var process = Process.Start(Anx(home, $"sim start --data \"{tenant}\" --script faults.txt --no-rate-limit --quiet"))!;
         var line = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The simulator did not start.");
         return new SimulatorProcess(process, home, new Uri(Regex.Match(line, @"http://\S+").Value));
     }

@@ -1,4 +1,3 @@
-using AnaplanConnectors.Simulator;
 using AnaplanConnectors.Ssis.Host;
 using Microsoft.SqlServer.Dts.Runtime;
 
@@ -8,23 +7,20 @@ namespace AnaplanConnectors.Ssis.Tests;
 [TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
 public sealed class StoppedTaskTests(string culture) : CultureFixture(culture)
 {
-    private SimulatedService _service = null!;
+    private SimulatedService? _service;
     private string _folder = null!;
 
-    private SimulatedModel Model => _service.Simulator.Model("Forecast");
-
     [SetUp]
-    public void Start()
+    public void MakeFolder()
     {
-        _service = SimulatedService.Start(new SimulatorOptions { RequestsPerMinute = null, MinimumTaskDuration = TimeSpan.FromMinutes(5) });
-        _folder = Directory.CreateTempSubdirectory("ssis-task-").FullName;
+        _folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName())).FullName;
         File.WriteAllText(Path.Combine(_folder, "in.csv"), "Product,Month,Units,Launch,Active,Note\nP1,Jan 25,1,,,\n");
     }
 
     [TearDown]
     public void Stop()
     {
-        _service.Dispose();
+        _service?.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 
@@ -32,26 +28,26 @@ public sealed class StoppedTaskTests(string culture) : CultureFixture(culture)
     public void What_it_started_is_cancelled_or_runs_on_as_was_chosen(
         [Values(AnaplanOperation.RunImport, AnaplanOperation.RunExport, AnaplanOperation.RunProcess, AnaplanOperation.RunAction)] AnaplanOperation operation, [Values] bool cancels)
     {
+        _service = SimulatedService.Start(taskDuration: TimeSpan.FromMinutes(5));
         Upload();
         var run = Load(new AnaplanTask { Operation = operation, ObjectName = NameFor(operation), CancelWhenStopped = cancels });
-        run.Events.QueryCancel = () => Model.TasksStarted.Count > 0;
+        run.Events.QueryCancel = () => _service.TasksStarted.Count > 0;
 
         Assert.That(run.Execute(), Is.EqualTo(DTSExecResult.Canceled));
         Assert.That(run.Events.Errors, Is.Empty);
-        Assert.That(Model.TasksStarted.Single().State, Does.Match(cancels ? "^CANCELL(ED|ING)$" : "^IN_PROGRESS$").IgnoreCase);
+        Assert.That(_service.TasksStarted.Single().State, Does.Match(cancels ? "^CANCELL(ED|ING)$" : "^(IN_PROGRESS|NOT_STARTED)$").IgnoreCase);
     }
 
-    [TestCase(AnaplanOperation.UploadFile, Route.PutChunk)]
-    [TestCase(AnaplanOperation.DownloadFile, Route.GetChunk)]
-    [TestCase(AnaplanOperation.WaitForModel, Route.ModelStatus)]
-    [TestCase(AnaplanOperation.RunImport, Route.Authenticate)]
-    public void A_call_that_hangs_is_given_up(AnaplanOperation operation, Route route)
+    [TestCase(AnaplanOperation.UploadFile, "chunk.put nth 2")]
+    [TestCase(AnaplanOperation.DownloadFile, "chunk.get")]
+    [TestCase(AnaplanOperation.WaitForModel, "model.status")]
+    [TestCase(AnaplanOperation.RunImport, "token.create nth 2")]
+    public void A_call_that_hangs_is_given_up(AnaplanOperation operation, string call)
     {
+        _service = SimulatedService.Start($"on {call} always: hang");
         Upload();
-        var before = _service.Simulator.Requests.Count;
-        _service.Simulator.Faults.Plan(route, Fault.Delay(Timeout.InfiniteTimeSpan)).Always();
         var run = Load(new AnaplanTask { Operation = operation, ObjectName = NameFor(operation), FilePath = FileFor(operation) });
-        run.Events.QueryCancel = () => _service.Simulator.Requests.Skip(before).Any(request => request.Route == route);
+        run.Events.QueryCancel = () => _service.HasMetFault;
 
         Assert.That(run.Execute(), Is.EqualTo(DTSExecResult.Canceled), run.Events.AllText);
         Assert.That(run.Events.Errors, Is.Empty);
@@ -61,10 +57,10 @@ public sealed class StoppedTaskTests(string culture) : CultureFixture(culture)
     [Test]
     public void A_start_whose_answer_is_outstanding_is_an_error_because_nobody_knows_whether_it_runs()
     {
+        _service = SimulatedService.Start("on task.start always: hang");
         Upload();
-        _service.Simulator.Faults.Plan(Route.StartTask, Fault.Delay(Timeout.InfiniteTimeSpan)).Always();
         var run = Load(new AnaplanTask { Operation = AnaplanOperation.RunImport, ObjectName = "Load sales" });
-        run.Events.QueryCancel = () => _service.Simulator.Requests.Any(request => request.Route == Route.StartTask);
+        run.Events.QueryCancel = () => _service.HasMetFault;
 
         Assert.That(run.Execute(), Is.EqualTo(DTSExecResult.Failure));
         Assert.That(run.Events.Errors.Single(), Does.Contain("is unknown").And.Match("set ResumeRun to '[a-z0-9]{6}'"));
@@ -95,7 +91,7 @@ public sealed class StoppedTaskTests(string culture) : CultureFixture(culture)
 
     private TaskRun Load(AnaplanTask task)
     {
-        var run = new TaskRun(task, Flow.Connections(_service.Address));
+        var run = new TaskRun(task, Flow.Connections(_service!.Address));
         run.Initialize();
         task.Connection = Flow.Manager;
         return run;

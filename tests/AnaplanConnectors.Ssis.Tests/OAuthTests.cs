@@ -1,6 +1,7 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using AnaplanConnectors.Simulator;
+using System.Runtime.Serialization.Json;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 using AnaplanConnectors.Ssis.Host;
 
 namespace AnaplanConnectors.Ssis.Tests;
@@ -19,7 +20,7 @@ public sealed class OAuthTests(string culture) : CultureFixture(culture)
     {
         _folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         Directory.CreateDirectory(_folder);
-        _service = SimulatedService.Start(new SimulatorOptions { RequestsPerMinute = null, OAuthTokenLifetime = TimeSpan.FromSeconds(60) });
+        _service = SimulatedService.Start("on user.me nth 2: expire token");
     }
 
     [TearDown]
@@ -34,9 +35,9 @@ public sealed class OAuthTests(string culture) : CultureFixture(culture)
     {
         var manager = Manager(await RefreshToken());
 
-        // A token of a minute is not worth keeping, so each test renews it: the one in the package serves for the first.
         Assert.That(manager.TestConnection(), Does.Contain(Flow.User));
         Assert.That(manager.TestConnection(), Does.Contain(Flow.User));
+        Assert.That(_service.HasMetFault, "The second test had to renew its token.");
     }
 
     [Test]
@@ -68,21 +69,27 @@ public sealed class OAuthTests(string culture) : CultureFixture(culture)
         OAuthTokenVault = Path.Combine(_folder, "vault"), ProxyAddress = "none",
     };
 
+    /// <summary>What a device gets when its user lets it in on the page for that.</summary>
     private async Task<string> RefreshToken()
     {
         using var http = new HttpClient { BaseAddress = _service.Address };
-        var device = await Post(http, "oauth/device/code", new { client_id = Client, scope = "openid email offline_access" });
-        _service.Simulator.AllowDevice(device.GetProperty("user_code").GetString()!, Flow.User);
-        var tokens = await Post(http, "oauth/token", new
+        var device = await Post(http, "oauth/device/code", $$"""{"client_id":"{{Client}}","scope":"openid email offline_access"}""");
+        using var allowed = await http.PostAsync("activate", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            grant_type = "urn:ietf:params:oauth:grant-type:device_code", device_code = device.GetProperty("device_code").GetString(), client_id = Client,
-        });
-        return tokens.GetProperty("refresh_token").GetString()!;
+            ["user_code"] = device.Element("user_code")!.Value, ["email"] = Flow.User, ["password"] = Flow.Password, ["decision"] = "allow",
+        }));
+        allowed.EnsureSuccessStatusCode();
+        var tokens = await Post(http, "oauth/token", $$"""
+            {"grant_type":"urn:ietf:params:oauth:grant-type:device_code","device_code":"{{device.Element("device_code")!.Value}}","client_id":"{{Client}}"}
+            """);
+        return tokens.Element("refresh_token")!.Value;
     }
 
-    private static async Task<JsonElement> Post(HttpClient http, string path, object body)
+    private static async Task<XElement> Post(HttpClient http, string path, string body)
     {
-        using var answer = await http.PostAsJsonAsync(path, body);
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        using var answer = await http.PostAsync(path, new StringContent(body, Encoding.UTF8, "application/json"));
+        answer.EnsureSuccessStatusCode();
+        using var reader = JsonReaderWriterFactory.CreateJsonReader(await answer.Content.ReadAsByteArrayAsync(), XmlDictionaryReaderQuotas.Max);
+        return XElement.Load(reader);
     }
 }

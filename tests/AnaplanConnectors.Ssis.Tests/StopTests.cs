@@ -1,4 +1,3 @@
-using AnaplanConnectors.Simulator;
 using AnaplanConnectors.Ssis.Host;
 using Microsoft.SqlServer.Dts.Pipeline;
 using DataType = Microsoft.SqlServer.Dts.Runtime.Wrapper.DataType;
@@ -7,39 +6,34 @@ namespace AnaplanConnectors.Ssis.Tests;
 
 /// <summary>Somebody presses Stop while a component waits for Anaplan.</summary>
 [TestFixture("en-US"), TestFixture("de-DE"), TestFixture("tr-TR")]
-public sealed class StopTests(string culture) : CultureFixture(culture)
+public sealed class StopTests(string culture) : ServiceFixture(culture)
 {
     private static readonly UpstreamColumn[] StoreColumns = [new("code", new ColumnType(DataType.DT_WSTR, 20)), new("name", new ColumnType(DataType.DT_WSTR, 50))];
 
     private static readonly UpstreamColumn[] CellColumns =
         [new("Products", new ColumnType(DataType.DT_WSTR, 20)), new("Time", new ColumnType(DataType.DT_WSTR, 20)), new("Note", new ColumnType(DataType.DT_WSTR, 20))];
 
-    private SimulatedService _service = null!;
     private HostConnections _connections = null!;
-
-    private SimulatedModel Model => _service.Simulator.Model("Forecast");
+    private SimulatedService? _waiting;
 
     [SetUp]
-    public void Start()
-    {
-        _service = SimulatedService.Start(new SimulatorOptions { RequestsPerMinute = null, MinimumTaskDuration = TimeSpan.FromMinutes(5) });
-        _connections = Flow.Connections(_service.Address);
-    }
+    public void Start() => _connections = Connect();
 
     [TearDown]
-    public void Stop() => _service.Dispose();
+    public void Stop() => _waiting?.Dispose();
 
-    [TestCase(true, "^CANCELL(ED|ING)$"), TestCase(false, "^IN_PROGRESS$")]
+    [TestCase(true, "^CANCELL(ED|ING)$"), TestCase(false, "^(IN_PROGRESS|NOT_STARTED)$")]
     public void A_destination_that_waits_for_its_import_ends_and_the_import_as_was_chosen(bool cancels, string state)
     {
         var surface = Flow.Destination(_connections);
         surface.Wrapper.SetComponentProperty("CancelImport", cancels);
         var run = DataFlowRun.Load<AnaplanDestination>(surface.Save(), _connections);
+        TasksTakeLong();
 
-        using var stopper = StopWhen(run, () => Model.TasksStarted.Count > 0);
+        using var stopper = new Stopper(run, () => _waiting!.TasksStarted.Count > 0);
 
         Assert.That(() => Flow.Send(run, Flow.Sale()), Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("Stopped"));
-        Assert.That(Model.TasksStarted.Single().State, Does.Match(state).IgnoreCase);
+        Assert.That(_waiting!.TasksStarted.Single().State, Does.Match(state).IgnoreCase);
         Assert.That(_connections.Acquired, Is.Zero);
     }
 
@@ -47,10 +41,11 @@ public sealed class StopTests(string culture) : CultureFixture(culture)
     public void A_destination_that_waits_for_a_chunk_of_its_upload_ends_and_runs_no_import()
     {
         var run = DataFlowRun.Load<AnaplanDestination>(Flow.Destination(_connections).Save(), _connections);
-        using var stopper = StopAt(run, Route.PutChunk, Route.PutFile);
+        Hang("chunk.put", "file.put");
+        using var stopper = new Stopper(run, () => _waiting!.HasMetFault);
 
         Assert.That(() => Flow.Send(run, Flow.Sale()), Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("Stopped"));
-        Assert.That(Model.TasksStarted, Is.Empty);
+        Assert.That(_waiting!.TasksStarted, Is.Empty);
         Assert.That(_connections.Acquired, Is.Zero);
     }
 
@@ -60,7 +55,8 @@ public sealed class StopTests(string culture) : CultureFixture(culture)
         var surface = Flow.Destination(_connections);
         surface.Component.ValidateExternalMetadata = false;
         var run = DataFlowRun.Load<AnaplanDestination>(surface.Save(), _connections);
-        using var stopper = StopAt(run, Route.WorkspaceModels, Route.Models, Route.Workspaces);
+        Hang("workspace.list", "model.list", "WorkspaceModels");
+        using var stopper = new Stopper(run, () => _waiting!.HasMetFault);
 
         Assert.That(() => Flow.Send(run, Flow.Sale()), Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("Stopped"));
         Assert.That(_connections.Acquired, Is.Zero);
@@ -70,7 +66,8 @@ public sealed class StopTests(string culture) : CultureFixture(culture)
     public void A_destination_that_writes_items_of_a_list_ends_and_says_what_stays()
     {
         var run = Load("List", "Stores", StoreColumns);
-        using var stopper = StopAt(run, Route.ChangeListItems, Route.UpdateListItems);
+        Hang("ChangeListItems", "UpdateListItems");
+        using var stopper = new Stopper(run, () => _waiting!.HasMetFault);
 
         Assert.That(() => Send(run), Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("Stopped").And.Message.Contains("there is no transaction"));
         Assert.That(_connections.Acquired, Is.Zero);
@@ -80,7 +77,8 @@ public sealed class StopTests(string culture) : CultureFixture(culture)
     public void A_destination_that_writes_cells_ends_and_says_what_stays()
     {
         var run = Load("Module", "REV01 Sales", CellColumns);
-        using var stopper = StopAt(run, Route.WriteCells);
+        Hang("WriteCells");
+        using var stopper = new Stopper(run, () => _waiting!.HasMetFault);
 
         Assert.That(() => Send(run), Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("Stopped").And.Message.Contains("there is no transaction"));
         Assert.That(_connections.Acquired, Is.Zero);
@@ -90,25 +88,39 @@ public sealed class StopTests(string culture) : CultureFixture(culture)
     public void A_source_that_waits_for_its_export_ends()
     {
         var run = DataFlowRun.Load<AnaplanSource>(Flow.Source(_connections).Save(), _connections, ["Output"]);
+        TasksTakeLong();
 
-        using var stopper = StopWhen(run, () => Model.TasksStarted.Count > 0);
+        using var stopper = new Stopper(run, () => _waiting!.TasksStarted.Count > 0);
 
         Assert.That(run.Run, Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("Stopped"));
         Assert.That(run.Sink("Output").Count, Is.Zero);
-        Assert.That(Model.TasksStarted.Single().State, Does.Match("^CANCELL(ED|ING)$").IgnoreCase);
+        Assert.That(_waiting!.TasksStarted.Single().State, Does.Match("^CANCELL(ED|ING)$").IgnoreCase);
         Assert.That(_connections.Acquired, Is.Zero);
     }
 
-    [TestCase("View", "REV01 Sales.Small", Route.ViewData)]
-    [TestCase("List", "Stores", Route.ListItems)]
-    public void A_source_that_waits_for_rows_ends(string kind, string name, Route route)
+    [TestCase("View", "REV01 Sales.Small", "ViewData")]
+    [TestCase("List", "Stores", "list.items")]
+    public void A_source_that_waits_for_rows_ends(string kind, string name, string call)
     {
         var run = DataFlowRun.Load<AnaplanSource>(Flow.Source(_connections, kind, name).Save(), _connections, ["Output"]);
-        using var stopper = StopAt(run, route);
+        Hang(call);
+        using var stopper = new Stopper(run, () => _waiting!.HasMetFault);
 
         Assert.That(run.Run, Throws.InstanceOf<PipelineComponentHResultException>().With.Message.Contains("Stopped"));
         Assert.That(run.Sink("Output").Count, Is.Zero);
         Assert.That(_connections.Acquired, Is.Zero);
+    }
+
+    /// <summary>What was designed with one Anaplan runs with another one, where these calls are never answered.</summary>
+    private void Hang(params string[] calls)
+        => MoveTo(SimulatedService.Start(string.Join("\n", calls.Select(call => $"on {call} always: hang"))));
+
+    private void TasksTakeLong() => MoveTo(SimulatedService.Start(taskDuration: TimeSpan.FromMinutes(5)));
+
+    private void MoveTo(SimulatedService service)
+    {
+        _waiting = service;
+        _connections.All[Flow.Manager].ConnectionString = $"ServiceAddress={service.Address}";
     }
 
     private DataFlowRun Load(string kind, string name, UpstreamColumn[] columns)
@@ -135,26 +147,5 @@ public sealed class StopTests(string culture) : CultureFixture(culture)
                 return true;
             },
             [2, 1]);
-    }
-
-    /// <summary>Lets calls hang from now on, and stops the run when one of them has come.</summary>
-    private Timer StopAt(DataFlowRun run, params Route[] routes)
-    {
-        var before = _service.Simulator.Requests.Count;
-        foreach (var route in routes)
-            _service.Simulator.Faults.Plan(route, Fault.Delay(Timeout.InfiniteTimeSpan)).Always();
-        return StopWhen(run, () => _service.Simulator.Requests.Skip(before).Any(request => routes.Contains(request.Route)));
-    }
-
-    private static Timer StopWhen(DataFlowRun run, Func<bool> isSo)
-    {
-        var isStopped = 0;
-        return new Timer(
-            _ =>
-            {
-                if (isSo() && Interlocked.Exchange(ref isStopped, 1) == 0)
-                    run.Stop();
-            },
-            null, TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
     }
 }

@@ -19,9 +19,11 @@ internal sealed class BatchRoom
     public const int Rows = 4_096;
 
     private readonly short[] _levels = new short[Rows];
+    private readonly short[] _present = new short[Rows]; // of batches in which no value is missing, as in most
 
     public BatchRoom()
     {
+        _present.AsSpan().Fill(1);
         for (var i = 0; i < Rows; i++)
             Decimals[i] = new FixedLenByteArray(Marshal.UnsafeAddrOfPinnedArrayElement(DecimalBytes, i * StoredColumn.DecimalWidth));
     }
@@ -40,13 +42,11 @@ internal sealed class BatchRoom
     /// <param name="values">How many are 1.</param>
     public ReadOnlySpan<short> Levels(ReadOnlySpan<byte> levels, out int values)
     {
-        values = 0;
+        values = levels.Count((byte)1);
+        if (values == levels.Length)
+            return _present.AsSpan(0, values);
         for (var i = 0; i < levels.Length; i++)
-        {
             _levels[i] = levels[i];
-            values += levels[i];
-        }
-
         return _levels.AsSpan(0, levels.Length);
     }
 }
@@ -63,23 +63,23 @@ internal readonly ref struct PlainValues<T>(ReadOnlySpan<T> values) : IValues<T>
 /// <summary>Text, where it is.</summary>
 /// <param name="utf8">Pinned by the caller.</param>
 /// <param name="ends">Where each text ends.</param>
-/// <param name="indexes">For each value which text it is.</param>
 /// <param name="room">For what points there.</param>
-internal readonly ref struct Texts(nint utf8, ReadOnlySpan<int> ends, ReadOnlySpan<int> indexes, BatchRoom room) : IValues<ByteArray>
+internal readonly ref struct Texts(nint utf8, ReadOnlySpan<int> ends, BatchRoom room) : IValues<ByteArray>
 {
     private readonly ReadOnlySpan<int> _ends = ends;
-    private readonly ReadOnlySpan<int> _indexes = indexes;
 
     public ReadOnlySpan<ByteArray> Take(int start, int count)
     {
+        var from = start == 0 ? 0 : _ends[start - 1];
+        var texts = room.Texts.AsSpan(0, count);
         for (var i = 0; i < count; i++)
         {
-            var index = _indexes[start + i];
-            var from = index == 0 ? 0 : _ends[index - 1];
-            room.Texts[i] = new ByteArray(utf8 + from, _ends[index] - from);
+            var to = _ends[start + i];
+            texts[i] = new ByteArray(utf8 + from, to - from);
+            from = to;
         }
 
-        return room.Texts.AsSpan(0, count);
+        return texts;
     }
 }
 

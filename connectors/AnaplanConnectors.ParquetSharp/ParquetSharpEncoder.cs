@@ -43,11 +43,11 @@ internal sealed class ParquetSharpEncoder : IParquetEncoder
             Write((ColumnWriter<FixedLenByteArray>)column, levels, new LongDecimals(unscaled, _room));
     }
 
-    public unsafe void WriteTexts(ReadOnlySpan<byte> levels, ReadOnlySpan<byte> utf8, ReadOnlySpan<int> ends, ReadOnlySpan<int> indexes)
+    public unsafe void WriteTexts(ReadOnlySpan<byte> levels, ReadOnlySpan<byte> utf8, ReadOnlySpan<int> ends)
     {
         using var column = _group!.NextColumn();
         fixed (byte* start = utf8)
-            Write((ColumnWriter<ByteArray>)column, levels, new Texts((nint)start, ends, indexes, _room));
+            Write((ColumnWriter<ByteArray>)column, levels, new Texts((nint)start, ends, _room));
     }
 
     public void EndRowGroup()

@@ -9,6 +9,7 @@ internal static class PostgreSqlMeasurement
     public const int Rows = 2_000_000;
     public const int Level = 1;
     public const string Typed = "typed getters";
+    public const string InOrder = "typed getters, sequential access";
     public const string Query = "SELECT product, name, region, period, day, units, amount, active FROM sales";
 
     private const string Boxed = "GetValues";
@@ -20,7 +21,7 @@ internal static class PostgreSqlMeasurement
         await FillAsync(server.ConnectionString, rows);
         GC.Collect();
         var runs = await ProcessRounds.RunAsync(
-            [.. new[] { Boxed, Typed }.Select(getters => new ProcessCandidate(
+            [.. new[] { Boxed, Typed, InOrder }.Select(getters => new ProcessCandidate(
                 getters, () => ProcessRun.OfWorkerAsync(simulator.Folder, "database", simulator.Address.ToString(), server.ConnectionString, getters)))], rounds);
         var table = new ResultTable(
             "Import: a table of PostgreSQL to chunks that the simulator has accepted",

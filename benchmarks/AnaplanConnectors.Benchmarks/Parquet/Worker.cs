@@ -21,7 +21,7 @@ internal static class Worker
         ["import", var address, var path, var level] => ImportAsync(new Uri(address), path, int.Parse(level, CultureInfo.InvariantCulture)),
         ["export", var address, var path] => ExportAsync(new Uri(address), path, engine: null),
         ["export", var address, var path, ParquetExportMeasurement.Native] => ExportAsync(new Uri(address), path, new ParquetSharpEngine()),
-        ["database", var address, var connection, var getters] => DatabaseAsync(new Uri(address), connection, getters == PostgreSqlMeasurement.Typed),
+        ["database", var address, var connection, var getters] => DatabaseAsync(new Uri(address), connection, getters),
         ["duckdb", var sql] => DuckDbAsync(sql),
         _ => throw new ArgumentException($"There is no worker '{string.Join(' ', arguments)}'."),
     };
@@ -36,12 +36,12 @@ internal static class Worker
     }
 
     /// <summary>The rows of a query, as above.</summary>
-    private static async Task DatabaseAsync(Uri address, string connection, bool isTyped)
+    private static async Task DatabaseAsync(Uri address, string connection, string getters)
     {
         using var sales = await SimulatedSales.ConnectAsync(address);
         using var uploaded = new CancellationTokenSource();
-        ISource query = isTyped
-            ? new DbQuery(NpgsqlFactory.Instance, connection, PostgreSqlMeasurement.Query)
+        ISource query = getters is PostgreSqlMeasurement.Typed or PostgreSqlMeasurement.InOrder
+            ? new DbQuery(NpgsqlFactory.Instance, connection, PostgreSqlMeasurement.Query) { SequentialAccess = getters == PostgreSqlMeasurement.InOrder }
             : new BoxedQuery(connection, PostgreSqlMeasurement.Query, SalesTable.Schema);
         using var rows = await query.OpenAsync(uploaded.Token);
         await UploadAsync(sales, rows, PostgreSqlMeasurement.Level, uploaded);

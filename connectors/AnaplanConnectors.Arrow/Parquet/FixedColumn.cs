@@ -9,15 +9,15 @@ namespace AnaplanConnectors.Arrow;
 internal class FixedColumn<T> : ParquetColumn
     where T : unmanaged
 {
-    private readonly Func<RowReader, int, T>? _read;
+    private readonly TryRead? _tryRead;
     private readonly DataField _stored;
     private T[] _values = [];
     private int _count;
 
-    public FixedColumn(Column column, DataField field, Func<RowReader, int, T> read)
+    public FixedColumn(Column column, DataField field, TryRead tryRead)
         : this(column, field, field)
     {
-        _read = read;
+        _tryRead = tryRead;
     }
 
     protected FixedColumn(Column column, DataField field, DataField stored)
@@ -26,6 +26,9 @@ internal class FixedColumn<T> : ParquetColumn
         Field = field;
         _stored = stored;
     }
+
+    /// <summary>One of a reader's getters.</summary>
+    public delegate bool TryRead(RowReader rows, int ordinal, out T value);
 
     public override DataField Field { get; }
 
@@ -44,14 +47,17 @@ internal class FixedColumn<T> : ParquetColumn
 
     public override void WriteTo(IParquetEncoder encoder) => encoder.WriteValues(Levels, Values);
 
-    protected virtual T Read(RowReader rows, int ordinal, long rowNumber) => _read!(rows, ordinal);
+    /// <summary>The value in the form in which it is stored; false when it is missing.</summary>
+    protected virtual bool TryGet(RowReader rows, int ordinal, long rowNumber, out T value) => _tryRead!(rows, ordinal, out value);
 
-    protected override void AppendValue(RowReader rows, int ordinal, long rowNumber)
+    protected override bool TryAppendValue(RowReader rows, int ordinal, long rowNumber)
     {
-        var value = Read(rows, ordinal, rowNumber);
+        if (!TryGet(rows, ordinal, rowNumber, out var value))
+            return false;
         if (_count == _values.Length)
             Array.Resize(ref _values, Math.Max(1_024, _count * 2));
         _values[_count++] = value;
+        return true;
     }
 
     protected override void TruncateValues(int count) => _count = count;
@@ -63,7 +69,12 @@ internal sealed class DateColumn(Column column)
 {
     public override bool Repeats => true;
 
-    protected override int Read(RowReader rows, int ordinal, long rowNumber) => StoredValues.Days(rows.GetDateTime(ordinal), rowNumber, Column);
+    protected override bool TryGet(RowReader rows, int ordinal, long rowNumber, out int value)
+    {
+        var isThere = rows.TryGetDateTime(ordinal, out var day);
+        value = isThere ? StoredValues.Days(day, rowNumber, Column) : default;
+        return isThere;
+    }
 }
 
 /// <summary>
@@ -76,7 +87,12 @@ internal sealed class TimestampColumn(Column column)
         new DateTimeDataField(column.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: false, DateTimeTimeUnit.Micros, column.IsNullable),
         Physical(column, typeof(long)))
 {
-    protected override long Read(RowReader rows, int ordinal, long rowNumber) => StoredValues.Microseconds(rows.GetDateTime(ordinal), rowNumber, Column);
+    protected override bool TryGet(RowReader rows, int ordinal, long rowNumber, out long value)
+    {
+        var isThere = rows.TryGetDateTime(ordinal, out var time);
+        value = isThere ? StoredValues.Microseconds(time, rowNumber, Column) : default;
+        return isThere;
+    }
 }
 
 /// <summary>Exact numbers. Parquet.Net cuts digits that do not fit without a word, so they are refused here.</summary>
@@ -107,5 +123,11 @@ internal sealed class DecimalColumn : FixedColumn<decimal>
         ArrayPool<Int128>.Shared.Return(unscaled);
     }
 
-    protected override decimal Read(RowReader rows, int ordinal, long rowNumber) => _form.Fitting(rows.GetDecimal(ordinal), rowNumber);
+    protected override bool TryGet(RowReader rows, int ordinal, long rowNumber, out decimal value)
+    {
+        var isThere = rows.TryGetDecimal(ordinal, out value);
+        if (isThere)
+            value = _form.Fitting(value, rowNumber);
+        return isThere;
+    }
 }

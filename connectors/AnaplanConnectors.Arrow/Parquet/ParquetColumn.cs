@@ -36,9 +36,9 @@ internal abstract class ParquetColumn
     public static ParquetColumn Create(Column column, ParquetFileOptions options) => column.Type switch
     {
         ColumnType.Text => new TextColumn(column, options),
-        ColumnType.Integer => new FixedColumn<long>(column, new DataField(column.Name, typeof(long), column.IsNullable), static (rows, i) => rows.GetInt64(i)),
-        ColumnType.Double => new FixedColumn<double>(column, new DataField(column.Name, typeof(double), column.IsNullable), static (rows, i) => rows.GetDouble(i)),
-        ColumnType.Boolean => new FixedColumn<bool>(column, new DataField(column.Name, typeof(bool), column.IsNullable), static (rows, i) => rows.GetBoolean(i)),
+        ColumnType.Integer => new FixedColumn<long>(column, new DataField(column.Name, typeof(long), column.IsNullable), static (RowReader rows, int i, out long value) => rows.TryGetInt64(i, out value)),
+        ColumnType.Double => new FixedColumn<double>(column, new DataField(column.Name, typeof(double), column.IsNullable), static (RowReader rows, int i, out double value) => rows.TryGetDouble(i, out value)),
+        ColumnType.Boolean => new FixedColumn<bool>(column, new DataField(column.Name, typeof(bool), column.IsNullable), static (RowReader rows, int i, out bool value) => rows.TryGetBoolean(i, out value)),
         ColumnType.Decimal => DecimalColumn.Create(column, options.DecimalScale),
         ColumnType.Date => new DateColumn(column),
         ColumnType.Timestamp => new TimestampColumn(column),
@@ -48,16 +48,15 @@ internal abstract class ParquetColumn
     /// <summary>Takes the value of the reader's current row. What fails leaves the column as it was.</summary>
     public void Append(RowReader rows, int ordinal, long rowNumber)
     {
-        if (rows.IsDBNull(ordinal))
+        if (TryAppendValue(rows, ordinal, rowNumber))
         {
-            if (!Column.IsNullable)
-                throw new RowException("the value is missing, and the column does not allow that", rowNumber, Column.Name);
-            AppendLevel(0);
+            AppendLevel(1);
             return;
         }
 
-        AppendValue(rows, ordinal, rowNumber);
-        AppendLevel(1);
+        if (!Column.IsNullable)
+            throw new RowException("the value is missing, and the column does not allow that", rowNumber, Column.Name);
+        AppendLevel(0);
     }
 
     /// <summary>Forgets what was appended behind this many rows.</summary>
@@ -78,7 +77,8 @@ internal abstract class ParquetColumn
     /// <summary>Writes the column by another engine.</summary>
     public abstract void WriteTo(IParquetEncoder encoder);
 
-    protected abstract void AppendValue(RowReader rows, int ordinal, long rowNumber);
+    /// <summary>Appends the value; false when it is missing.</summary>
+    protected abstract bool TryAppendValue(RowReader rows, int ordinal, long rowNumber);
 
     protected abstract void TruncateValues(int count);
 

@@ -65,10 +65,13 @@ internal sealed class RowGroupBuffer
         Rows++;
     }
 
+    /// <summary>For each column whether its values repeat so much that a dictionary pays.</summary>
+    public bool[] Repeats() => [.. _columns.Select(column => column.Repeats)];
+
     /// <summary>Writes the rows as one row group by another engine than Parquet.Net, and empties the buffer.</summary>
-    public void WriteTo(IParquetEncoder encoder)
+    public void WriteTo(IParquetEncoder encoder, ReadOnlySpan<bool> repeats)
     {
-        encoder.StartRowGroup([.. _columns.Select(column => column.Repeats)]);
+        encoder.StartRowGroup(repeats);
         foreach (var column in _columns)
             column.WriteTo(encoder);
         encoder.EndRowGroup();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
@@ -6,19 +5,19 @@ using System.Text;
 namespace AnaplanConnectors.Arrow;
 
 /// <summary>
-/// The texts of one column in a row group, as UTF-8 one behind the other. A text that repeats is kept once, unless the first rows
-/// show that hardly any does: then looking for them would only cost time. A text is written through the interface and then taken.
+/// The texts of one column in a row group. A text that repeats is kept once, unless the first rows show that hardly any does: then
+/// looking for them would only cost time.
 /// </summary>
 /// <remarks>
 /// Texts are looked up many at a time. A text of a large column is rarely in the processor's caches; looked up one by one each waits for
 /// memory several times, and a loop over many of them waits for all at once.
 /// </remarks>
 /// <param name="rows">Texts of a full row group.</param>
-/// <param name="isLate">
-/// Whether all of them wait until the row group is written, so that another thread looks them up. What repeats is then held as often.
-/// </param>
-internal sealed class TextTable(int rows, bool isLate = false) : IBufferWriter<byte>
+internal sealed class TextTable(int rows)
 {
+    /// <summary>Texts that are looked up at a time.</summary>
+    public const int BatchSize = 256;
+
     // A dictionary of texts that stand there less than twice costs more than it saves (docs/decisions/0005).
     private const double LargestDistinctShare = 0.5;
 
@@ -26,37 +25,25 @@ internal sealed class TextTable(int rows, bool isLate = false) : IBufferWriter<b
     private const double LargestSampleShare = 0.9;
     private const int SamplePart = 8;
 
-    // Texts that wait to be looked up. Long ones wait for fewer, or they would be held more than once.
-    private const int MostPending = 256;
-    private const int MostPendingBytes = 32 * 1_024;
+    private readonly uint[] _hashes = new uint[BatchSize];
+    private readonly int[] _candidates = new int[BatchSize];
+    private readonly byte[] _firstBytes = new byte[BatchSize];
 
-    private int[] _pendingEnds = new int[MostPending];
-    private readonly uint[] _hashes = new uint[MostPending];
-    private readonly int[] _candidates = new int[MostPending];
-    private readonly byte[] _firstBytes = new byte[MostPending];
-    private byte[] _pendingBytes = new byte[1_024];
-    private int _pending;
-    private int _written;
-
-    private byte[] _bytes = new byte[1_024];
-    private int[] _ends = new int[64];
-    private int _count;
-
+    private readonly TextList _kept = new();
     private int[] _indexes = new int[1_024];
-    private int _resolved;
 
     // The hash of a text in the upper half, its index and 1 in the lower; 0 is free. A fourth of the slots stays free, so that a search ends.
     private ulong[] _slots = new ulong[128];
     private bool _looksUp = true;
 
-    /// <summary>Texts kept, without repetitions, once all are <see cref="Resolve">looked up</see>.</summary>
-    public int Count => _count;
+    /// <summary>Texts kept, without repetitions.</summary>
+    public int Count => _kept.Count;
 
-    /// <summary>Texts taken.</summary>
-    public int Taken => _resolved + _pending;
+    /// <summary>Texts added.</summary>
+    public int Added { get; private set; }
 
     /// <summary>Bytes kept.</summary>
-    public int ByteLength => TextBytes + PendingBytes;
+    public int ByteLength => _kept.ByteLength;
 
     /// <summary>Whether a text has characters outside the basic plane, which UTF-16 writes as surrogate pairs.</summary>
     public bool HasSurrogates { get; private set; }
@@ -65,108 +52,52 @@ internal sealed class TextTable(int rows, bool isLate = false) : IBufferWriter<b
     public int LongestBytes { get; private set; }
 
     /// <summary>Whether so many texts repeat that a dictionary pays.</summary>
-    public bool Repeats => _looksUp && _count < _resolved * LargestDistinctShare;
+    public bool Repeats => _looksUp && Count < Added * LargestDistinctShare;
 
-    /// <summary>Which text each one taken is, once all are looked up.</summary>
-    public ReadOnlySpan<int> Indexes => _indexes.AsSpan(0, _resolved);
+    /// <summary>Which text each one added is.</summary>
+    public ReadOnlySpan<int> Indexes => _indexes.AsSpan(0, Added);
 
-    private int TextBytes => _count == 0 ? 0 : _ends[_count - 1];
-
-    private int PendingBytes => _pending == 0 ? 0 : _pendingEnds[_pending - 1];
-
-    /// <summary>The texts, one behind the other.</summary>
-    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(0, ByteLength);
-
-    /// <summary>Where each of them ends.</summary>
-    public ReadOnlySpan<int> Ends => _ends.AsSpan(0, _count);
-
-    public ReadOnlySpan<byte> this[int index] => _bytes.AsSpan(StartOf(index), _ends[index] - StartOf(index));
-
-    /// <summary>The same for those who keep it until the next <see cref="Clear"/>.</summary>
-    public ReadOnlyMemory<byte> Memory(int index) => _bytes.AsMemory(StartOf(index), _ends[index] - StartOf(index));
-
-    public Memory<byte> GetMemory(int sizeHint = 0)
-    {
-        Reserve(ref _pendingBytes, _written, sizeHint);
-        return _pendingBytes.AsMemory(_written);
-    }
-
-    public Span<byte> GetSpan(int sizeHint = 0)
-    {
-        Reserve(ref _pendingBytes, _written, sizeHint);
-        return _pendingBytes.AsSpan(_written);
-    }
-
-    public void Advance(int count) => _written += count;
-
-    /// <summary>Starts a text. What a reader wrote that failed in the middle of one is forgotten.</summary>
-    public void Start()
-    {
-        if (!isLate && (_pending == MostPending || PendingBytes > MostPendingBytes))
-            Resolve();
-        _written = PendingBytes;
-    }
-
-    /// <summary>Takes what was written since the start as a text.</summary>
-    public void Take()
-    {
-        if (_pending == _pendingEnds.Length)
-            Array.Resize(ref _pendingEnds, _pending * 2);
-        _pendingEnds[_pending++] = _written;
-    }
-
-    /// <summary>Gives the text that was taken last back, with its room. There is one: nothing was started since.</summary>
-    public void TakeBack() => _pending--;
+    /// <summary>A text, for those who keep it until the next <see cref="Clear"/>.</summary>
+    public ReadOnlyMemory<byte> Memory(int index) => _kept.Memory(index);
 
     public void Clear()
     {
         _slots.AsSpan().Clear();
-        _written = _pending = _count = _resolved = 0;
+        _kept.Clear();
+        Added = 0;
         _looksUp = true;
         HasSurrogates = false;
         LongestBytes = 0;
     }
 
-    /// <summary>Looks up what was taken since the last time.</summary>
-    public void Resolve()
+    /// <summary>Adds texts behind those that were added before. Nothing of the list is kept.</summary>
+    public void Add(TextList texts)
     {
-        if (_pending == 0)
-            return;
-
         // A byte of F0 or above starts a character outside the basic plane.
-        HasSurrogates |= _pendingBytes.AsSpan(0, PendingBytes).IndexOfAnyInRange((byte)0xF0, (byte)0xFF) >= 0;
-        if (_indexes.Length < _resolved + _pending)
-            Array.Resize(ref _indexes, Math.Max(_indexes.Length * 2, _resolved + _pending));
-        for (var from = 0; from < _pending; from += MostPending)
+        HasSurrogates |= texts.Bytes.IndexOfAnyInRange((byte)0xF0, (byte)0xFF) >= 0;
+        if (_indexes.Length < Added + texts.Count)
+            Array.Resize(ref _indexes, Math.Max(_indexes.Length * 2, Added + texts.Count));
+        for (var from = 0; from < texts.Count; from += BatchSize)
         {
-            var to = Math.Min(from + MostPending, _pending);
-            _looksUp &= _resolved < rows / SamplePart || _count <= _resolved * LargestSampleShare;
+            var to = Math.Min(from + BatchSize, texts.Count);
+            _looksUp &= Added < rows / SamplePart || Count <= Added * LargestSampleShare;
             if (_looksUp)
-                LookUp(from, to);
+                LookUp(texts, from, to);
             else
-                AddAll(from, to);
+                KeepAll(texts, from, to);
         }
-
-        _pending = _written = 0;
     }
 
     /// <summary>Writes all texts as UTF-16 into one array and their places in it into another.</summary>
     public void Decode(char[] characters, ReadOnlyMemory<char>[] texts)
     {
         var at = 0;
-        for (var i = 0; i < _count; i++)
+        for (var i = 0; i < Count; i++)
         {
-            var length = Encoding.UTF8.GetChars(this[i], characters.AsSpan(at));
+            var length = Encoding.UTF8.GetChars(_kept[i], characters.AsSpan(at));
             texts[i] = characters.AsMemory(at, length);
             at += length;
         }
-    }
-
-    private static void Reserve(ref byte[] bytes, int used, int more)
-    {
-        var needed = (long)used + Math.Max(more, 1);
-        if (needed > bytes.Length)
-            Array.Resize(ref bytes, checked((int)Math.Max(needed, Math.Min(bytes.Length * 2L, Array.MaxLength))));
     }
 
     private static uint HashOf(ReadOnlySpan<byte> text)
@@ -186,35 +117,27 @@ internal sealed class TextTable(int rows, bool isLate = false) : IBufferWriter<b
         };
     }
 
-    private int StartOf(int index) => index == 0 ? 0 : _ends[index - 1];
-
-    private ReadOnlySpan<byte> Pending(int i)
-    {
-        var start = i == 0 ? 0 : _pendingEnds[i - 1];
-        return _pendingBytes.AsSpan(start, _pendingEnds[i] - start);
-    }
-
     // Three loops, each over all texts: the first two only load what the third one needs.
-    private void LookUp(int from, int to)
+    private void LookUp(TextList texts, int from, int to)
     {
-        if ((_count + to - from) * 4L > _slots.Length * 3L)
+        if ((Count + to - from) * 4L > _slots.Length * 3L)
             GrowSlots(to - from);
         for (var i = from; i < to; i++)
         {
-            _hashes[i - from] = HashOf(Pending(i));
+            _hashes[i - from] = HashOf(texts[i]);
             _candidates[i - from] = (int)(uint)_slots[SlotOf(_hashes[i - from])] - 1;
         }
 
         for (var i = 0; i < to - from; i++)
-            _firstBytes[i] = _candidates[i] < 0 ? (byte)0 : _bytes[StartOf(_candidates[i])];
+            _firstBytes[i] = _candidates[i] < 0 ? (byte)0 : _kept.FirstByte(_candidates[i]);
         for (var i = from; i < to; i++)
-            _indexes[_resolved++] = Find(Pending(i), _hashes[i - from]);
+            _indexes[Added++] = Find(texts[i], _hashes[i - from]);
     }
 
-    private void AddAll(int from, int to)
+    private void KeepAll(TextList texts, int from, int to)
     {
         for (var i = from; i < to; i++)
-            _indexes[_resolved++] = Add(Pending(i));
+            _indexes[Added++] = Keep(texts[i]);
     }
 
     private int Find(ReadOnlySpan<byte> text, uint hash)
@@ -224,32 +147,27 @@ internal sealed class TextTable(int rows, bool isLate = false) : IBufferWriter<b
             var held = _slots[slot];
             if (held == 0)
             {
-                _slots[slot] = ((ulong)hash << 32) | (uint)(_count + 1);
-                return Add(text);
+                _slots[slot] = ((ulong)hash << 32) | (uint)(Count + 1);
+                return Keep(text);
             }
 
             var index = (int)(uint)held - 1;
-            if ((uint)(held >> 32) == hash && text.SequenceEqual(this[index]))
+            if ((uint)(held >> 32) == hash && text.SequenceEqual(_kept[index]))
                 return index;
         }
     }
 
-    private int Add(ReadOnlySpan<byte> text)
+    private int Keep(ReadOnlySpan<byte> text)
     {
-        var start = TextBytes;
-        Reserve(ref _bytes, start, text.Length);
-        text.CopyTo(_bytes.AsSpan(start));
-        if (_count == _ends.Length)
-            Array.Resize(ref _ends, _count * 2);
-        _ends[_count] = start + text.Length;
+        _kept.Add(text);
         LongestBytes = Math.Max(LongestBytes, text.Length);
-        return _count++;
+        return Count - 1;
     }
 
     private void GrowSlots(int more)
     {
         var old = _slots;
-        _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)(_count + more)) * 2];
+        _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)(Count + more)) * 2];
         foreach (var held in old)
         {
             if (held == 0)

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace AnaplanConnectors.Client;
 
 /// <summary>
@@ -10,14 +12,19 @@ public sealed class ChunkWriter : Stream
     public const int MaxGzipLevel = 6;
 
     private readonly Stream? _gzip;
-    private PooledBytes? _bytes = new();
+    private PooledBytes? _bytes;
 
     /// <summary>Starts an empty chunk.</summary>
     /// <param name="gzipLevel">0 for no compression, 1 (fast) to 6 (small). On .NET Framework 1 to 3 are one level, and 4 to 6.</param>
-    public ChunkWriter(int gzipLevel = 3)
+    /// <param name="pool">
+    /// Where the memory comes from, in arrays of 16 and 64 KB. Null, the default, for a pool that all share; the one that the uncompressed bytes
+    /// came from can be used again while they are compressed.
+    /// </param>
+    public ChunkWriter(int gzipLevel = 3, ArrayPool<byte>? pool = null)
     {
         if (gzipLevel is < 0 or > MaxGzipLevel)
             throw new ArgumentOutOfRangeException(nameof(gzipLevel), gzipLevel, $"The level is 0 to {MaxGzipLevel}.");
+        _bytes = new PooledBytes(pool);
         if (gzipLevel > 0)
             _gzip = GzipLevels.Compress(new Sink(_bytes), gzipLevel);
     }

@@ -6,7 +6,8 @@ namespace AnaplanConnectors.Client;
 /// Bytes in rented segments: no large array is made or copied, whatever the size. Whoever has it last disposes it. Filled by one
 /// thread, then read by any.
 /// </summary>
-internal sealed class PooledBytes : IDisposable
+/// <param name="pool">Where segments come from; null for that of the process.</param>
+internal sealed class PooledBytes(ArrayPool<byte>? pool = null) : IDisposable
 {
     private const int FirstSegment = 16 * 1024;
 
@@ -14,8 +15,9 @@ internal sealed class PooledBytes : IDisposable
     private const int SegmentSize = 64 * 1024;
 
     // A pool of our own keeps at most 40 MB; the shared one was seen to keep more than 100 MB for good.
-    private static readonly ArrayPool<byte> Pool = ArrayPool<byte>.Create(SegmentSize, maxArraysPerBucket: 640);
+    private static readonly ArrayPool<byte> Own = ArrayPool<byte>.Create(SegmentSize, maxArraysPerBucket: 640);
 
+    private readonly ArrayPool<byte> _pool = pool ?? Own;
     private readonly List<byte[]> _segments = [];
     private int _freeInLast;
     private bool _isDisposed;
@@ -29,7 +31,7 @@ internal sealed class PooledBytes : IDisposable
             throw new ObjectDisposedException(nameof(PooledBytes));
         if (_freeInLast == 0)
         {
-            _segments.Add(Pool.Rent(_segments.Count == 0 ? FirstSegment : SegmentSize));
+            _segments.Add(_pool.Rent(_segments.Count == 0 ? FirstSegment : SegmentSize));
             _freeInLast = _segments[^1].Length;
         }
 
@@ -74,7 +76,7 @@ internal sealed class PooledBytes : IDisposable
             return;
         _isDisposed = true;
         foreach (var segment in _segments)
-            Pool.Return(segment);
+            _pool.Return(segment);
         _segments.Clear();
     }
 

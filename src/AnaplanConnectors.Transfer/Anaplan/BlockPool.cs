@@ -4,8 +4,9 @@ using System.Collections.Concurrent;
 namespace AnaplanConnectors.Transfer.Anaplan;
 
 /// <summary>
-/// Blocks of one size, used again for every chunk. A pool of the delivery's own: the shared one keeps large arrays for good. What
-/// is asked for beyond the size of a block comes from the heap and is not kept.
+/// Blocks of one size, used again for every chunk: for its rows, and for what they are compressed to, which needs the blocks that the rows have
+/// left. A pool of the delivery's own: the shared one keeps arrays for good. What is asked for beyond the size of a block comes from the
+/// heap and is not kept.
 /// </summary>
 internal sealed class BlockPool(int blockSize) : ArrayPool<byte>
 {

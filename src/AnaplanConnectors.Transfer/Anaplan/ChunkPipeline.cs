@@ -11,6 +11,7 @@ internal sealed class ChunkPipeline : IAsyncDisposable
 {
     private readonly Func<int?, CancellationToken, Task<FileUpload>> _startUpload;
     private readonly UploadOptions _options;
+    private readonly BlockPool _pool;
     private readonly GzipLevel _level;
     private readonly SemaphoreSlim _chunkRoom;
     private readonly SemaphoreSlim _compressing;
@@ -29,13 +30,14 @@ internal sealed class ChunkPipeline : IAsyncDisposable
     private int _waitingForUpload;
 
     public ChunkPipeline(
-        Func<int?, CancellationToken, Task<FileUpload>> startUpload, UploadOptions options, IProgress<TransferProgress>? progress,
+        Func<int?, CancellationToken, Task<FileUpload>> startUpload, UploadOptions options, BlockPool pool, IProgress<TransferProgress>? progress,
         Func<int, ChunkBody>? reload = null)
     {
         // With a spool chunks leave the memory before they are sent, so that the source is read as fast as the disk takes it.
         _reload = reload;
         _startUpload = startUpload;
         _options = options;
+        _pool = pool;
         _level = new GzipLevel(options.GzipLevel);
         _counters = new UploadCounters(progress);
         _chunkRoom = new SemaphoreSlim(options.CompressingThreads + options.Parallelism + 1);
@@ -197,7 +199,7 @@ internal sealed class ChunkPipeline : IAsyncDisposable
                 return null;
             }
 
-            using var writer = new ChunkWriter(_level.Current);
+            using var writer = new ChunkWriter(_level.Current, _pool);
             chunk.MoveTo(writer);
             var body = writer.Finish();
             over -= body.Length;

@@ -7,7 +7,8 @@ namespace AnaplanConnectors.Transfer.Anaplan;
 /// <summary>Encodes rows into chunks on the caller's thread; only a full chunk can wait.</summary>
 internal sealed class ImportWriter : RowDelivery
 {
-    private const int BlockSize = 1 << 20;
+    // Below the size of large objects, which are collected late.
+    private const int BlockSize = 64 << 10;
 
     // A block is handed on before it is full, so that the row that fills it seldom makes it grow.
     private const int BlockTarget = BlockSize - (16 << 10);
@@ -35,7 +36,7 @@ internal sealed class ImportWriter : RowDelivery
         _chunk = new RawChunk(_pool);
         var journal = options.Run?.UploadJournal(target.File.Id, options.Replay);
         _pipeline = new ChunkPipeline(
-            (count, token) => model.Files.StartUploadAsync(target.File, count, journal, token), options.Upload, options.Progress,
+            (count, token) => model.Files.StartUploadAsync(target.File, count, journal, token), options.Upload, _pool, options.Progress,
             options.Run is { } run && options.Replay.SpoolLimit is not null ? run.Kept : null);
 
         // The definition says in which line the header stands and in which the data starts. What lies before and between is

@@ -90,16 +90,9 @@ public sealed class CsvRows : RowReader, IRowPosition
     }
 
     /// <inheritdoc/>
-    public override bool IsDBNull(int ordinal)
-    {
-        if (_columns[ordinal].Type != ColumnType.Text)
-        {
-            var value = CsvColumn.Trim(Field(ordinal));
-            return value.Length == 0 || (_nullText.Length > 0 && RawField(ordinal).SequenceEqual(_nullText));
-        }
-
-        return RawField(ordinal).SequenceEqual(_nullText);
-    }
+    public override bool IsDBNull(int ordinal) => _columns[ordinal].Type == ColumnType.Text
+        ? RawField(ordinal).SequenceEqual(_nullText)
+        : IsMissing(CsvColumn.Trim(Field(ordinal)), ordinal);
 
     /// <inheritdoc/>
     public override object GetValue(int ordinal)
@@ -135,26 +128,67 @@ public sealed class CsvRows : RowReader, IRowPosition
     }
 
     /// <inheritdoc/>
-    public override long GetInt64(int ordinal)
-        => _columns[ordinal].TryInteger(Present(ordinal, ColumnType.Integer), out var value) ? value : throw Unparsable(ordinal);
-
-    /// <inheritdoc/>
-    public override decimal GetDecimal(int ordinal)
-        => _columns[ordinal].TryDecimal(Present(ordinal, ColumnType.Decimal), out var value) ? value : throw Unparsable(ordinal);
-
-    /// <inheritdoc/>
-    public override double GetDouble(int ordinal)
-        => _columns[ordinal].TryDouble(Present(ordinal, ColumnType.Double), out var value) ? value : throw Unparsable(ordinal);
-
-    /// <inheritdoc/>
-    public override bool GetBoolean(int ordinal)
-        => BooleanParser.TryParse(Present(ordinal, ColumnType.Boolean), out var value) ? value : throw Unparsable(ordinal);
-
-    /// <inheritdoc/>
-    public override DateTime GetDateTime(int ordinal)
+    public override bool TryCopyUtf8(int ordinal, IBufferWriter<byte> output)
     {
-        var type = _columns[ordinal].Type == ColumnType.Timestamp ? ColumnType.Timestamp : ColumnType.Date;
-        return _columns[ordinal].TryDate(Present(ordinal, type), out var value) ? value : throw Unparsable(ordinal);
+        if (RawField(ordinal).SequenceEqual(_nullText))
+            return false;
+        CopyUtf8(ordinal, output);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override long GetInt64(int ordinal) => TryGetInt64(ordinal, out var value) ? value : throw Unparsable(ordinal);
+
+    /// <inheritdoc/>
+    public override bool TryGetInt64(int ordinal, out long value)
+    {
+        var text = Present(ordinal, ColumnType.Integer);
+        value = default;
+        return !IsMissing(text, ordinal) && (_columns[ordinal].TryInteger(text, out value) ? true : throw Unparsable(ordinal));
+    }
+
+    /// <inheritdoc/>
+    public override decimal GetDecimal(int ordinal) => TryGetDecimal(ordinal, out var value) ? value : throw Unparsable(ordinal);
+
+    /// <inheritdoc/>
+    public override bool TryGetDecimal(int ordinal, out decimal value)
+    {
+        var text = Present(ordinal, ColumnType.Decimal);
+        value = default;
+        return !IsMissing(text, ordinal) && (_columns[ordinal].TryDecimal(text, out value) ? true : throw Unparsable(ordinal));
+    }
+
+    /// <inheritdoc/>
+    public override double GetDouble(int ordinal) => TryGetDouble(ordinal, out var value) ? value : throw Unparsable(ordinal);
+
+    /// <inheritdoc/>
+    public override bool TryGetDouble(int ordinal, out double value)
+    {
+        var text = Present(ordinal, ColumnType.Double);
+        value = default;
+        return !IsMissing(text, ordinal) && (_columns[ordinal].TryDouble(text, out value) ? true : throw Unparsable(ordinal));
+    }
+
+    /// <inheritdoc/>
+    public override bool GetBoolean(int ordinal) => TryGetBoolean(ordinal, out var value) ? value : throw Unparsable(ordinal);
+
+    /// <inheritdoc/>
+    public override bool TryGetBoolean(int ordinal, out bool value)
+    {
+        var text = Present(ordinal, ColumnType.Boolean);
+        value = default;
+        return !IsMissing(text, ordinal) && (BooleanParser.TryParse(text, out value) ? true : throw Unparsable(ordinal));
+    }
+
+    /// <inheritdoc/>
+    public override DateTime GetDateTime(int ordinal) => TryGetDateTime(ordinal, out var value) ? value : throw Unparsable(ordinal);
+
+    /// <inheritdoc/>
+    public override bool TryGetDateTime(int ordinal, out DateTime value)
+    {
+        var text = Present(ordinal, _columns[ordinal].Type == ColumnType.Timestamp ? ColumnType.Timestamp : ColumnType.Date);
+        value = default;
+        return !IsMissing(text, ordinal) && (_columns[ordinal].TryDate(text, out value) ? true : throw Unparsable(ordinal));
     }
 
     /// <inheritdoc/>
@@ -249,22 +283,26 @@ public sealed class CsvRows : RowReader, IRowPosition
             RowsCut++;
     }
 
-    private ReadOnlySpan<byte> Field(int ordinal)
-        => _isOnRow ? _records.Field(ordinal) : throw new InvalidOperationException("There is no current row. Call Read first.");
+    private ReadOnlySpan<byte> Field(int ordinal) => _isOnRow ? _records.Field(ordinal) : throw NoRow();
 
-    private ReadOnlySpan<byte> RawField(int ordinal)
-        => _isOnRow ? _records.RawField(ordinal) : throw new InvalidOperationException("There is no current row. Call Read first.");
+    private ReadOnlySpan<byte> RawField(int ordinal) => _isOnRow ? _records.RawField(ordinal) : throw NoRow();
+
+    // Of a value that is not text; those have no spaces around them any more.
+    private bool IsMissing(ReadOnlySpan<byte> text, int ordinal)
+        => text.Length == 0 || (_nullText.Length > 0 && RawField(ordinal).SequenceEqual(_nullText));
 
     private ReadOnlySpan<byte> Present(int ordinal, ColumnType type)
     {
-        var column = _columns[ordinal];
-        if (column.Type != type)
-            throw new InvalidCastException($"Column '{column.Name}' is {column.Type}, not {type}.");
+        if (_columns[ordinal].Type != type)
+            throw OtherType(_columns[ordinal], type);
         var field = Field(ordinal);
-        if (type == ColumnType.Text)
-            return field;
-        return CsvColumn.Trim(field);
+        return type == ColumnType.Text ? field : CsvColumn.Trim(field);
     }
+
+    // Messages are made out of the way of what runs for every value.
+    private static InvalidOperationException NoRow() => new("There is no current row. Call Read first.");
+
+    private static InvalidCastException OtherType(CsvColumn column, ColumnType type) => new($"Column '{column.Name}' is {column.Type}, not {type}.");
 
     private RowException Unparsable(int ordinal) => Refused("is not " + _columns[ordinal].Expectation, ordinal);
 

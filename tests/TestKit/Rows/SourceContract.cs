@@ -132,6 +132,20 @@ public abstract class SourceContract(CallStyle style)
     }
 
     [Test]
+    public async Task Getters_that_try_give_the_value_or_say_that_it_is_missing()
+    {
+        var source = await CreateAsync(new MemoryTable(Table(1).Schema, [Table(1).Rows[0], new object?[Table(1).Schema.Count]]));
+        using var rows = await Open(source);
+        await Read(rows);
+        var there = (Tried: AllTried(rows), Values: MemoryTable.Current(rows));
+        await Read(rows);
+        var missing = (Tried: AllTried(rows), Values: MemoryTable.Current(rows));
+
+        Assert.That(there.Tried, Is.EqualTo(there.Values));
+        Assert.That(missing.Tried, Is.EqualTo(missing.Values));
+    }
+
+    [Test]
     public async Task Whatever_reads_ADO_NET_reads_it()
     {
         var source = await CreateAsync(Table(2));
@@ -167,6 +181,22 @@ public abstract class SourceContract(CallStyle style)
         ColumnType.Date or ColumnType.Timestamp => rows.GetDateTime(ordinal),
         _ => rows.GetString(ordinal),
     };
+
+    private static object?[] AllTried(RowReader rows) => [.. rows.Schema.Select((column, i) => Tried(rows, i, column.Type))];
+
+    private static object? Tried(RowReader rows, int ordinal, ColumnType type)
+    {
+        var text = new TextBuffer();
+        return type switch
+        {
+            ColumnType.Integer => rows.TryGetInt64(ordinal, out var value) ? value : null,
+            ColumnType.Decimal => rows.TryGetDecimal(ordinal, out var value) ? value : null,
+            ColumnType.Double => rows.TryGetDouble(ordinal, out var value) ? value : null,
+            ColumnType.Boolean => rows.TryGetBoolean(ordinal, out var value) ? value : null,
+            ColumnType.Date or ColumnType.Timestamp => rows.TryGetDateTime(ordinal, out var value) ? value : null,
+            _ => rows.TryCopyUtf8(ordinal, text) ? text.ToString() : null,
+        };
+    }
 
     private async Task<List<object?[]>> ReadAll(ISource source)
     {

@@ -27,8 +27,7 @@ public interface IParquetEncoder : IDisposable
 {
     /// <summary>Starts a row group.</summary>
     /// <param name="repeats">
-    /// For each column whether its values repeat so much that a dictionary pays. What cannot be changed from row group to row group takes
-    /// the first one's.
+    /// For each column whether its values repeat so much that a dictionary pays. It is known of the first row group; all of a file get the same.
     /// </param>
     void StartRowGroup(ReadOnlySpan<bool> repeats);
 
@@ -49,10 +48,9 @@ public interface IParquetEncoder : IDisposable
 
     /// <summary>Writes a column of text.</summary>
     /// <param name="levels">A byte for each row: 1 where there is a value, 0 where it is missing.</param>
-    /// <param name="utf8">The texts, one behind the other. What repeats is often there once.</param>
+    /// <param name="utf8">The texts, one behind the other, missing ones left out.</param>
     /// <param name="ends">Where each of them ends.</param>
-    /// <param name="indexes">For each value which of them it is, missing ones left out.</param>
-    void WriteTexts(ReadOnlySpan<byte> levels, ReadOnlySpan<byte> utf8, ReadOnlySpan<int> ends, ReadOnlySpan<int> indexes);
+    void WriteTexts(ReadOnlySpan<byte> levels, ReadOnlySpan<byte> utf8, ReadOnlySpan<int> ends);
 
     /// <summary>Ends the row group.</summary>
     void EndRowGroup();

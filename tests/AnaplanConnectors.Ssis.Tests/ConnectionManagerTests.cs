@@ -104,30 +104,6 @@ public sealed class ConnectionManagerTests(string culture) : CultureFixture(cult
         Assert.That(events.AllText, Does.Not.Contain(Canary));
     }
 
-    [Test]
-    public void Complete_settings_are_valid_without_asking_anybody()
-    {
-        using var service = new UnreachableService();
-        var manager = new AnaplanConnectionManager { ServiceAddress = service.Address.ToString(), UserName = Flow.User, Password = Canary };
-
-        Assert.That(manager.Validate(new EventLog()), Is.EqualTo(DTSExecResult.Success));
-        Assert.That(service.WasAsked, Is.False);
-    }
-
-    [Test]
-    public void Connections_are_handed_out_to_many_at_a_time_and_asked_nobody_yet()
-    {
-        using var service = new UnreachableService();
-        var manager = new AnaplanConnectionManager { ServiceAddress = service.Address.ToString(), UserName = Flow.User, Password = Canary };
-
-        var connections = Enumerable.Range(0, 16).AsParallel().Select(_ => manager.AcquireConnection(null!)).ToList();
-        connections.AsParallel().ForAll(manager.ReleaseConnection);
-
-        Assert.That(connections, Has.None.Null.And.Unique);
-        Assert.That(service.WasAsked, Is.False);
-        Assert.That(() => manager.ReleaseConnection(null!), Throws.Nothing);
-    }
-
     [TestCase("-----BEGIN CERTIFICATE-----", "key.pem", null)]
     [TestCase("Bag Attributes", "", null)]
     [TestCase("0\u0082", "", null)]

@@ -38,27 +38,6 @@ public sealed class DestinationDesignTests(string culture) : ServiceFixture(cult
     }
 
     [Test]
-    public void What_was_saved_opens_valid_without_any_call()
-    {
-        var saved = Flow.Destination(Connect()).Save();
-        using var service = new UnreachableService();
-        var offline = DesignSurface.Open<AnaplanDestination>(saved, Flow.Connections(service.Address));
-        offline.Component.ValidateExternalMetadata = false;
-        offline.Bind(Flow.Connections(service.Address).All[Flow.Manager]);
-
-        Assert.That(offline.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), offline.Events.AllText);
-        Assert.That(service.WasAsked, Is.False);
-    }
-
-    [Test]
-    public void Without_a_connection_manager_at_hand_it_validates_from_what_it_knows()
-    {
-        var offline = DesignSurface.Open<AnaplanDestination>(Flow.Destination(Connect()).Save());
-
-        Assert.That(offline.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), offline.Events.AllText);
-    }
-
-    [Test]
     public void A_sign_in_that_fails_is_an_error_and_not_stale_metadata()
     {
         var surface = Flow.Destination(Connect());

@@ -25,7 +25,7 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
     public void Items_are_changed_and_added_and_the_log_counts_them()
     {
         var connections = Connect();
-        var surface = Design(connections, "List", "Stores", StoreColumns, "code", "name", "Size", "Opened", "Open");
+        var surface = Flow.DestinationOn(connections, "List", "Stores", StoreColumns, "code", "name", "Size", "Opened", "Open");
         Assert.That(surface.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), surface.Events.AllText);
 
         var run = Send(surface, connections, [["S1", "South", 75.25m, new DateTime(2023, 7, 1), true], ["E1", "East", null, null, null]]);
@@ -41,7 +41,7 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
     public void A_time_of_day_is_no_day_and_its_row_is_redirected()
     {
         var connections = Connect();
-        var surface = Design(connections, "List", "Stores", StoreColumns, "code", "Opened");
+        var surface = Flow.DestinationOn(connections, "List", "Stores", StoreColumns, "code", "Opened");
         surface.Input.ErrorRowDisposition = DTSRowDisposition.RD_RedirectRow;
         var run = DataFlowRun.Load<AnaplanDestination>(surface.Save(), connections, ["Error Output"]);
 
@@ -55,7 +55,7 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
     public void Refused_items_come_out_with_all_of_their_columns_and_the_limit_decides()
     {
         var connections = Connect();
-        var surface = Design(connections, "List", "Stores", StoreColumns, "code", "name", "Size");
+        var surface = Flow.DestinationOn(connections, "List", "Stores", StoreColumns, "code", "name", "Size");
         surface.Wrapper.SetComponentProperty("ListLoad", "Update");
         var run = DataFlowRun.Load<AnaplanDestination>(surface.Save(), connections, ["Rejected Rows"]);
 
@@ -71,7 +71,7 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
     public void Cells_arrive_and_missing_values_leave_what_is_there()
     {
         var connections = Connect();
-        var surface = Design(connections, "Module", "REV01 Sales", CellColumns, "Products", "Time", "Units", "Note");
+        var surface = Flow.DestinationOn(connections, "Module", "REV01 Sales", CellColumns, "Products", "Time", "Units", "Note");
 
         var run = Send(surface, connections, [["Product 1", "Mar 25", 4.5, "first"], ["Product 1", "Mar 25", null, "second"]]);
 
@@ -84,7 +84,7 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
     public void A_row_that_names_no_member_is_refused_by_Anaplan_and_one_that_is_not_complete_by_us()
     {
         var connections = Connect();
-        var surface = Design(connections, "Module", "REV01 Sales", CellColumns, "Products", "Time", "Units");
+        var surface = Flow.DestinationOn(connections, "Module", "REV01 Sales", CellColumns, "Products", "Time", "Units");
         surface.Wrapper.SetComponentProperty("RejectLimit", "50%");
         surface.Input.ErrorRowDisposition = DTSRowDisposition.RD_RedirectRow;
         var run = DataFlowRun.Load<AnaplanDestination>(surface.Save(), connections, ["Rejected Rows", "Error Output"]);
@@ -100,7 +100,7 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
     public void A_dimension_is_needed_and_a_line_item_is_not()
     {
         var connections = Connect();
-        var surface = Design(connections, "Module", "REV01 Sales", CellColumns, "Products", "Units");
+        var surface = Flow.DestinationOn(connections, "Module", "REV01 Sales", CellColumns, "Products", "Units");
 
         Assert.That(surface.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISBROKEN));
         Assert.That(surface.Events.Errors, Has.Some.Contains("'Time'").And.None.Contains("'Note'"));
@@ -112,24 +112,11 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
     [TestCase("Add", "Size", "name", "VS_ISBROKEN")]
     public void A_row_has_to_tell_the_item(string load, string column, string key, string status)
     {
-        var surface = Design(Connect(), "List", "Stores", StoreColumns, column);
+        var surface = Flow.DestinationOn(Connect(), "List", "Stores", StoreColumns, column);
         surface.Wrapper.SetComponentProperty("ListLoad", load);
 
         Assert.That(surface.Validate().ToString(), Is.EqualTo(status), surface.Events.AllText);
         Assert.That(surface.Events.Errors.Any(error => error.Contains($"'{key}'")), Is.EqualTo(status == "VS_ISBROKEN"));
-    }
-
-    [Test]
-    public void What_was_saved_opens_valid_without_any_call()
-    {
-        var saved = Design(Connect(), "Module", "REV01 Sales", CellColumns, "Products", "Time", "Units").Save();
-        using var service = new UnreachableService();
-        var offline = DesignSurface.Open<AnaplanDestination>(saved);
-        offline.Component.ValidateExternalMetadata = false;
-        offline.Bind(Flow.Connections(service.Address).All[Flow.Manager]);
-
-        Assert.That(offline.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), offline.Events.AllText);
-        Assert.That(service.WasAsked, Is.False);
     }
 
     [TestCase("ListLoad", "Merge", "Upsert, Add, Update, Delete")]
@@ -138,22 +125,11 @@ public sealed class ListAndModuleDestinationTests(string culture) : ServiceFixtu
     [TestCase("Import", "Load sales", "Import and List are set")]
     public void Settings_that_cannot_be_are_named(string property, string value, string message)
     {
-        var surface = Design(Connect(), "List", "Stores", StoreColumns, "code");
+        var surface = Flow.DestinationOn(Connect(), "List", "Stores", StoreColumns, "code");
         surface.Wrapper.SetComponentProperty(property, value);
 
         Assert.That(surface.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISBROKEN));
         Assert.That(surface.Events.Errors, Has.Some.Contains(message));
-    }
-
-    private static DesignSurface Design(HostConnections connections, string kind, string name, UpstreamColumn[] columns, params string[] selected)
-    {
-        var surface = DesignSurface.Drop<AnaplanDestination>("Anaplan Destination");
-        surface.Bind(connections.All[Flow.Manager]);
-        surface.Wrapper.SetComponentProperty(kind, name);
-        surface.Attach(columns);
-        surface.Select(selected);
-        surface.Refresh();
-        return surface;
     }
 
     private static DataFlowRun Send(DesignSurface surface, HostConnections connections, object?[][] rows)

@@ -37,24 +37,6 @@ public sealed class SamplePackageTests(string culture) : ServiceFixture(culture)
     }
 
     [Test]
-    public void Source_and_destination_of_the_sample_load_as_they_are_and_need_no_Anaplan_for_it()
-    {
-        var manager = new AnaplanConnectionManager();
-        var package = Load("CopyExportToImport.dtsx");
-        PackageConnection.Load(manager, package.Descendants("AnaplanConnection").Single().ToString(), string.Empty);
-        var connections = new HostConnections();
-        var id = connections.Add(manager, "Anaplan", AnaplanConnectionManager.ConnectionTypeName).ID;
-        var components = package.Descendants("component").ToList();
-
-        var source = DesignSurface.Open<AnaplanSource>(PackageXml.ToHost(components[0], id), connections);
-        var destination = DesignSurface.Open<AnaplanDestination>(PackageXml.ToHost(components[1], id), connections);
-        (source.Component.ValidateExternalMetadata, destination.Component.ValidateExternalMetadata) = (false, false);
-
-        Assert.That(source.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), source.Events.AllText);
-        Assert.That(destination.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), destination.Events.AllText);
-    }
-
-    [Test]
     public void What_the_components_save_has_everything_that_the_sample_has()
     {
         var connections = Connect();

@@ -53,31 +53,6 @@ public sealed class SourceDesignTests(string culture) : ServiceFixture(culture)
     }
 
     [Test]
-    public void What_was_saved_opens_valid_without_any_call()
-    {
-        var saved = Flow.Source(Connect()).Save();
-        using var service = new UnreachableService();
-        var offline = DesignSurface.Open<AnaplanSource>(saved);
-        offline.Component.ValidateExternalMetadata = false;
-        offline.Bind(Flow.Connections(service.Address).All[Flow.Manager]);
-
-        Assert.That(offline.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), offline.Events.AllText);
-        Assert.That(service.WasAsked, Is.False);
-    }
-
-    [Test]
-    public void Without_a_connection_manager_at_hand_nothing_is_lost_by_refreshing()
-    {
-        var offline = DesignSurface.Open<AnaplanSource>(Flow.Source(Connect()).Save());
-        var before = Columns(offline);
-
-        offline.Refresh();
-
-        Assert.That(Columns(offline), Is.EqualTo(before));
-        Assert.That(offline.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), offline.Events.AllText);
-    }
-
-    [Test]
     public void Types_that_it_cannot_fill_are_refused()
     {
         var surface = Flow.Source(Connect());

@@ -125,12 +125,7 @@ public sealed class StopTests(string culture) : ServiceFixture(culture)
 
     private DataFlowRun Load(string kind, string name, UpstreamColumn[] columns)
     {
-        var surface = DesignSurface.Drop<AnaplanDestination>("Anaplan Destination");
-        surface.Bind(_connections.All[Flow.Manager]);
-        surface.Wrapper.SetComponentProperty(kind, name);
-        surface.Attach(columns);
-        surface.Select([.. columns.Select(column => column.Name)]);
-        surface.Refresh();
+        var surface = Flow.DestinationOn(_connections, kind, name, columns, [.. columns.Select(column => column.Name)]);
         return DataFlowRun.Load<AnaplanDestination>(surface.Save(), _connections);
     }
 

@@ -98,22 +98,6 @@ public sealed class TaskTests(string culture) : ServiceFixture(culture)
     }
 
     [Test]
-    public void Validation_names_all_problems_at_once_without_asking_anybody()
-    {
-        using var service = new UnreachableService();
-        var task = new AnaplanTask { Operation = AnaplanOperation.UploadFile, RejectLimit = "some", MappingParameters = "x", TaskIdVariable = "Missing" };
-        var run = new TaskRun(task, Flow.Connections(service.Address));
-        run.Initialize();
-
-        Assert.That(run.Validate(), Is.EqualTo(DTSExecResult.Failure));
-        Assert.That(
-            run.Events.Errors,
-            Has.Some.Contains("Connection").And.Some.Contains("ObjectName").And.Some.Contains("FilePath").And.Some.Contains("RejectLimit").And.Some.Contains("MappingParameters")
-                .And.Some.Contains("'Missing'"));
-        Assert.That(service.WasAsked, Is.False);
-    }
-
-    [Test]
     public void What_the_base_says_no_to_stays_no()
     {
         var run = Run(new AnaplanTask { Operation = AnaplanOperation.WaitForModel });

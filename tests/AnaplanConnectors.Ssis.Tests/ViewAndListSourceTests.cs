@@ -114,20 +114,6 @@ public sealed class ViewAndListSourceTests(string culture) : ServiceFixture(cult
         Assert.That(opened.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), opened.Events.AllText);
     }
 
-    [TestCase("View", "REV01 Sales")]
-    [TestCase("List", "Stores")]
-    public void What_was_saved_opens_valid_without_any_call(string kind, string name)
-    {
-        var saved = Flow.Source(Connect(), kind, name).Save();
-        using var service = new UnreachableService();
-        var offline = DesignSurface.Open<AnaplanSource>(saved);
-        offline.Component.ValidateExternalMetadata = false;
-        offline.Bind(Flow.Connections(service.Address).All[Flow.Manager]);
-
-        Assert.That(offline.Validate(), Is.EqualTo(DTSValidationStatus.VS_ISVALID), offline.Events.AllText);
-        Assert.That(service.WasAsked, Is.False);
-    }
-
     [TestCase("", "Nothing is named to be read")]
     [TestCase("Stores", "Export and List are set")]
     public void One_thing_is_read(string list, string message)

@@ -45,12 +45,16 @@ internal static class Flow
 
     /// <summary>A destination on 'Load sales' with its columns mapped.</summary>
     public static DesignSurface Destination(HostConnections connections, params UpstreamColumn[] columns)
+        => DestinationOn(connections, "Import", "Load sales", columns.Length == 0 ? SalesColumns : columns, OurColumns);
+
+    /// <summary>A destination on an import, list or module.</summary>
+    public static DesignSurface DestinationOn(HostConnections connections, string kind, string name, UpstreamColumn[] columns, params string[] selected)
     {
         var surface = DesignSurface.Drop<AnaplanDestination>("Anaplan Destination");
         surface.Bind(connections.All[Manager]);
-        surface.Wrapper.SetComponentProperty("Import", "Load sales");
-        surface.Attach(columns.Length == 0 ? SalesColumns : columns);
-        surface.Select(OurColumns);
+        surface.Wrapper.SetComponentProperty(kind, name);
+        surface.Attach(columns);
+        surface.Select(selected);
         surface.Refresh();
         return surface;
     }

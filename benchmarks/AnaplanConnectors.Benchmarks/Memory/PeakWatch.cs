@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -25,7 +26,7 @@ internal sealed class PeakWatch
             {
                 Look(process);
             }
-            catch (Exception gone) when (gone is IOException or InvalidOperationException)
+            catch (Exception gone) when (gone is IOException or InvalidOperationException or Win32Exception)
             {
                 // It ended while it was looked at.
             }

@@ -5,12 +5,18 @@ namespace AnaplanConnectors.Ssis.Tests;
 /// <summary>Somebody who presses Stop, once, as soon as something is so. When it is disposed nobody looks any more.</summary>
 internal sealed class Stopper : IDisposable
 {
+    // A look may ask another process, and must not wait for one before it: they would take every thread of the pool.
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
+
     private readonly object _gate = new();
     private readonly Timer _timer;
     private bool _isOver;
 
     public Stopper(DataFlowRun run, Func<bool> isSo)
-        => _timer = new Timer(_ => StopWhen(run, isSo), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
+    {
+        _timer = new Timer(_ => StopWhen(run, isSo), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        LookAgain();
+    }
 
     public void Dispose()
     {
@@ -23,10 +29,15 @@ internal sealed class Stopper : IDisposable
     {
         lock (_gate)
         {
-            if (_isOver || !isSo())
+            if (_isOver)
                 return;
-            _isOver = true;
-            run.Stop();
+            _isOver = isSo();
+            if (_isOver)
+                run.Stop();
+            else
+                LookAgain();
         }
     }
+
+    private void LookAgain() => _timer.Change(BetweenLooks, Timeout.InfiniteTimeSpan);
 }

@@ -13,7 +13,7 @@ namespace AnaplanConnectors.Transfer.Tests.Anaplan;
 public sealed class ChunkFailureTests : SimulatorTest
 {
     private const int Chunks = 6;
-    private const int RowsPerChunk = 11;
+    private const int RowsPerChunk = 10;
     private const int NoteLength = 100_000;
 
     [Test]
